@@ -1,0 +1,72 @@
+import type { About, InputFile } from '../data/records.js';
+import type { Estimate, Mark } from './estimate.js';
+import type { Specification } from './specification.js';
+
+/** What was run on what: enough to run it again and get the same bytes. */
+export interface Manifest {
+  readonly package: 'oppna-jamforelser';
+  readonly version: string;
+  readonly node: string;
+  /** The command as typed, `oj replicate --tables 2,8`. */
+  readonly command: string;
+  /** ISO 8601, from SOURCE_DATE_EPOCH where set. */
+  readonly time: string;
+  readonly seed: number;
+  /** True: the data are simulated, and every output says so. */
+  readonly synthetic: boolean;
+  readonly data: About;
+  readonly inputs: readonly InputFile[];
+  readonly warnings: { readonly count: number; readonly byCode: Readonly<Record<string, number>> };
+  readonly units: number;
+  readonly years: readonly number[];
+}
+
+/** `results.json`, and what `--json` prints. */
+export interface Results {
+  readonly manifest: Manifest;
+  readonly specification: Specification;
+  readonly estimates: readonly Estimate[];
+}
+
+/** How a computed mark stands beside the published one (specification, section 8). */
+export type Category =
+  | 'same'
+  | 'other-level'
+  | 'only-computed'
+  | 'only-published'
+  | 'opposite'
+  | 'not-comparable';
+
+export interface CellComparison {
+  readonly table: number;
+  readonly row: string;
+  readonly group: string | null;
+  readonly column: string;
+  /** The estimate's id. */
+  readonly id: string;
+  readonly computed: Mark | null;
+  /** The readings that the published text allows: one, several, or none where the cell's place was lost. */
+  readonly published: readonly Mark[];
+  readonly category: Category;
+  /** Why it is not comparable, a key of the message catalogue; else null. */
+  readonly reason: 'not-estimable' | 'several-readings' | 'place-lost' | null;
+}
+
+/** Agreement over a set of comparable cells, beside what chance alone would give. */
+export interface Agreement {
+  /** `all`, or a kind of table: `anova`, `users`, `peers`, `staffing`; or a table's number as text. */
+  readonly scope: string;
+  readonly cells: number;
+  readonly counts: Readonly<Record<Category, number>>;
+  /** Share of the comparable cells with the same mark. */
+  readonly observed: number | null;
+  /** The same share expected if the two sets of marks were independent with these margins. */
+  readonly expected: number | null;
+  /** Cohen's kappa; null where the margins leave no room for chance (expected = 1) or no cell is comparable. */
+  readonly kappa: number | null;
+}
+
+export interface Comparison {
+  readonly cells: readonly CellComparison[];
+  readonly agreement: readonly Agreement[];
+}

@@ -1,0 +1,87 @@
+/**
+ * Every choice that the appendix leaves open, as plain JSON: the default reproduces `specification` sections 2-7,
+ * each rival is another value of the same field (`analysis/assumptions.ts` lists and explains them).
+ */
+export interface Specification {
+  readonly outcomes: {
+    /** A group of Ja/Nej items: share of available items that are Ja, count over complete items, any, all. */
+    readonly itemGroups: 'share' | 'count' | 'any' | 'all';
+    /** Comment 2: 0, 1 or 2; or whether any, or both, are used. */
+    readonly alcoholDrugs: 'zero-one-two' | 'any' | 'both';
+    /** Ja/Delvis/Nej items other than ISU: 100 if Ja; 0/50/100; 100 if Ja or Delvis. */
+    readonly partial: 'yes-only' | 'half' | 'yes-or-partial';
+    /** ISU, comments 5, 6, 8. */
+    readonly isu: 'yes-or-partial' | 'yes-only';
+  };
+  /** First and last calendar year used; null: those of the panel (of the appendix, for its tables). */
+  readonly period: { readonly first: number; readonly last: number } | null;
+  readonly users: {
+    readonly yearEffects: boolean;
+    readonly pooledCovariance: 'cluster:unit' | 'HC1' | 'iid';
+    readonly yearlyCovariance: 'HC1' | 'HC0' | 'HC2' | 'HC3' | 'iid';
+    /** Fewer users or non-users than this: the comparison is refused, as the appendix refuses five. */
+    readonly minimumGroup: number;
+  };
+  readonly anova: {
+    /** Permutations of the group labels over units for the pooled test; 0: none. */
+    readonly permutations: number;
+  };
+  readonly peers: {
+    readonly percentile: number;
+    readonly quantileType: 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9;
+    /** Over all units that year, over all unit-years of the period, or over the groups' means that year. */
+    readonly percentileOver: 'units-year' | 'units-period' | 'groups-year';
+    readonly comparison: '>' | '>=';
+    readonly ownUnit: 'excluded' | 'included';
+    readonly yearEffects: boolean;
+    readonly unitEffects: boolean;
+    readonly ownLaggedLevel: boolean;
+    readonly covariance: 'cluster:unit' | 'cluster:group' | 'cluster:unit+group' | 'HC1' | 'iid';
+  };
+  readonly staffing: {
+    readonly percentile: number;
+    readonly quantileType: 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9;
+    readonly comparison: '>' | '>=';
+    readonly minimumCareUnits: number;
+    readonly yearEffects: boolean;
+    readonly covariance: 'cluster:unit' | 'HC1' | 'iid';
+    /** The area whose user flags the ÖJ-användare columns use. */
+    readonly area: string;
+  };
+  readonly inference: {
+    /** Confidence level of the intervals. */
+    readonly level: number;
+    /** Two-way clustering: each part with its own G/(G-1), or one common min(G). */
+    readonly twoWay: 'own-g' | 'min-g';
+  };
+  readonly seed: number;
+}
+
+export const defaultSpecification: Specification = {
+  outcomes: { itemGroups: 'share', alcoholDrugs: 'zero-one-two', partial: 'yes-only', isu: 'yes-or-partial' },
+  period: null,
+  users: { yearEffects: true, pooledCovariance: 'cluster:unit', yearlyCovariance: 'HC1', minimumGroup: 6 },
+  anova: { permutations: 999 },
+  peers: {
+    percentile: 75,
+    quantileType: 7,
+    percentileOver: 'units-year',
+    comparison: '>',
+    ownUnit: 'excluded',
+    yearEffects: true,
+    unitEffects: false,
+    ownLaggedLevel: false,
+    covariance: 'cluster:unit',
+  },
+  staffing: {
+    percentile: 75,
+    quantileType: 7,
+    comparison: '>',
+    minimumCareUnits: 2,
+    yearEffects: true,
+    covariance: 'cluster:unit',
+    area: 'aldreomsorg',
+  },
+  inference: { level: 0.95, twoWay: 'own-g' },
+  seed: 20210617,
+};

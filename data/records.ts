@@ -1,0 +1,115 @@
+/**
+ * The records that every reader produces and the panel is built from: the canonical data folder, read and
+ * validated, one plain record per row. Answers and care units, which are many, are stored by column.
+ */
+
+/** Why an answer is missing (specification, section 2). */
+export const missingReasons = [
+  'bortfall',
+  'ej-aktuellt',
+  'kan-inte-svara',
+  'undertryckt',
+  'ej-samlad',
+  'okand',
+] as const;
+export type MissingReason = (typeof missingReasons)[number];
+
+/** The groupings of units that the appendix uses; columns of `units.csv` with these names. */
+export const groupings = ['lan', 'kommungrupp', 'socioek', 'invanare'] as const;
+export type Grouping = (typeof groupings)[number];
+
+export type IndicatorType = 'binary' | 'ordinal' | 'share' | 'count';
+export type Better = 'higher' | 'lower';
+
+export interface UnitRecord {
+  /** A code, always text: `0114`, or `0180-bromma` for a district. */
+  readonly id: string;
+  readonly name: string;
+  /** The municipality's code; the unit's own for a municipality. */
+  readonly municipality: string;
+  /** The unit's group in each grouping, null where the cell is empty. */
+  readonly groups: Readonly<Record<Grouping, string | null>>;
+  /** Every further numeric column of `units.csv`, null where the cell is empty. */
+  readonly covariates: Readonly<Record<string, number | null>>;
+}
+
+export interface IndicatorRecord {
+  readonly id: string;
+  readonly area: string;
+  readonly label: string;
+  readonly type: IndicatorType;
+  readonly better: Better;
+  /** The optional columns, as text (table row, KPI ids, source). */
+  readonly extra: Readonly<Record<string, string>>;
+}
+
+/**
+ * One row per answer, by column. `unit` and `indicator` are positions in `DataFolder.units` and `.indicators`.
+ * An answer is a code: Ja 1, Delvis 0.5, Nej 0, or the number itself; NaN where missing, and then `reason` is the
+ * position in `missingReasons` (255 where not missing).
+ */
+export interface AnswerTable {
+  readonly length: number;
+  readonly unit: Int32Array;
+  readonly year: Int32Array;
+  readonly indicator: Int32Array;
+  readonly code: Float64Array;
+  readonly reason: Uint8Array;
+}
+
+export interface SurveyRecord {
+  /** Position in `DataFolder.units`. */
+  readonly unit: number;
+  readonly area: string;
+  /** Has used the results for quality development; null where not answered. */
+  readonly qualityDevelopment: boolean | null;
+  /** Has not used the results at all; null where not answered. */
+  readonly notUsed: boolean | null;
+}
+
+export const careUnitKinds = ['sarskilt-boende', 'demens'] as const;
+export type CareUnitKind = (typeof careUnitKinds)[number];
+
+export interface CareUnitRecord {
+  readonly careUnit: string;
+  /** Position in `DataFolder.units`. */
+  readonly unit: number;
+  readonly year: number;
+  readonly kind: CareUnitKind;
+  readonly measure: string;
+  /** Staff per place, null where missing. */
+  readonly value: number | null;
+}
+
+/** One file that was read, for the manifest. */
+export interface InputFile {
+  /** The file's name in the folder, `answers.csv`. */
+  readonly file: string;
+  readonly sha256: string;
+  /** Data rows, the header not counted. */
+  readonly rows: number;
+  readonly delimiter: ',' | ';' | '\t';
+}
+
+/** `about.json` of a data folder: what its owner says of it. Optional; all fields are. */
+export interface About {
+  readonly title?: string;
+  readonly synthetic?: boolean;
+  /** Shown beside every output, `{ sv, en }`: for instance that a grouping is a stand-in. */
+  readonly notes?: readonly { readonly sv: string; readonly en: string }[];
+  readonly sources?: readonly string[];
+}
+
+export interface DataFolder {
+  readonly units: readonly UnitRecord[];
+  readonly indicators: readonly IndicatorRecord[];
+  readonly answers: AnswerTable;
+  readonly survey: readonly SurveyRecord[];
+  readonly careUnits: readonly CareUnitRecord[];
+  readonly about: About;
+  /** True where the folder says so, or where any of its files is a file of the demo data under whatever name. */
+  readonly synthetic: boolean;
+  readonly inputs: readonly InputFile[];
+  /** Everything that could not be read or looks wrong, warnings only: errors stop the reading. */
+  readonly warnings: readonly import('./problems.js').Problem[];
+}
