@@ -1,0 +1,20 @@
+# Reference for test/stats/distributions.test.ts:  Rscript distributions.R   (in this folder)
+# Tail probabilities far out and close to 1, and quantiles, from R's stats.
+source("write-json.R")
+grid <- function(...) expand.grid(..., KEEP.OUT.ATTRS = FALSE)
+rows <- function(d) lapply(seq_len(nrow(d)), function(i) unname(unlist(d[i, ])))
+
+t <- grid(t = c(1e-9, 1e-3, 0.1, 0.7, 1, 1.96, 3, 8, 40, -2.5), df = c(1, 2, 2.5, 4, 9.75, 20, 289, 1449, 1e5))
+t$p <- 2 * pt(-abs(t$t), t$df)
+tq <- grid(p = c(0.005, 0.025, 0.2, 0.5, 0.8, 0.9, 0.95, 0.975, 0.995), df = c(1, 2, 2.5, 4, 9.75, 20, 289, 1449, 1e5))
+tq$q <- qt(tq$p, tq$df)
+f <- grid(f = c(1e-6, 0.01, 0.5, 1, 1.3, 2.5, 10, 200), d1 = c(1, 4, 20, 8.5), d2 = c(2, 7.3, 60, 1500))
+f$p <- pf(f$f, f$d1, f$d2, lower.tail = FALSE)
+fq <- grid(p = c(0.005, 0.025, 0.5, 0.95, 0.975, 0.995), d1 = c(1, 4, 20), d2 = c(2, 7.3, 60, 1500))
+fq$q <- qf(fq$p, fq$d1, fq$d2)
+chi <- grid(x = c(1e-6, 0.1, 1, 5, 20, 90, 400), df = c(1, 2, 7, 20, 63))
+chi$p <- pchisq(chi$x, chi$df, lower.tail = FALSE)
+z <- data.frame(z = c(1e-8, 0.3, 1, 1.96, 4, 9, 25, -1.2)); z$p <- 2 * pnorm(-abs(z$z)); z$cdf <- pnorm(z$z)
+zq <- data.frame(p = c(1e-10, 0.005, 0.1, 0.5, 0.8, 0.975, 0.9999)); zq$q <- qnorm(zq$p)
+write_reference("distributions.json", list(t = rows(t), tQuantile = rows(tq), f = rows(f), fQuantile = rows(fq),
+  chiSquare = rows(chi), normal = rows(z), normalQuantile = rows(zq)))
