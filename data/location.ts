@@ -5,7 +5,11 @@ import { fileURLToPath } from 'node:url';
 /** The package's root folder, whether this file runs as source (`data/`) or as build output (`dist/data/`). */
 export function packageRoot(): string {
   let folder = dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(join(folder, 'package.json'))) folder = dirname(folder);
+  while (!existsSync(join(folder, 'package.json'))) {
+    const above = dirname(folder);
+    if (above === folder) throw new Error('no package.json above the files of oppna-jamforelser');
+    folder = above;
+  }
   return folder;
 }
 

@@ -40,8 +40,12 @@ const MAX_RANGES = 8;
 /** A value as found, on one line, control characters shown, and cut to 60 characters. */
 export function quoteFound(value: string): string {
   const shown = value.slice(0, MAX_FOUND + 1);
-  const clean = Array.from(shown, (c) => (c < ' ' || c === '\u007f' ? '\\x' + c.charCodeAt(0).toString(16).padStart(2, '0') : c)).join('');
-  return value.length > MAX_FOUND ? `"${clean.slice(0, MAX_FOUND)}…" (${value.length} characters)` : `"${clean}"`;
+  const clean = Array.from(shown, (c) =>
+    c < ' ' || c === '\u007f' ? '\\x' + c.charCodeAt(0).toString(16).padStart(2, '0') : c,
+  ).join('');
+  return value.length > MAX_FOUND
+    ? `"${clean.slice(0, MAX_FOUND)}…" (${value.length} characters)`
+    : `"${clean}"`;
 }
 
 /**
@@ -59,18 +63,23 @@ export function formatProblems(problems: readonly Problem[], limit = 25): string
   }
   const lines = [...groups.values()].map(({ first, rows }) => formatLine(first, rows));
   if (lines.length <= limit) return lines.join('\n');
-  return [...lines.slice(0, limit), `… and ${lines.length - limit} more kinds of problem ("oj check --json" lists every one)`].join('\n');
+  return [
+    ...lines.slice(0, limit),
+    `… and ${lines.length - limit} more kinds of problem ("oj check --json" lists every one)`,
+  ].join('\n');
 }
 
 function formatLine(p: Problem, rows: number[]): string {
-  const where = [p.file, rows.length ? formatRows(rows) : '', p.column === null ? '' : `column ${p.column}`].filter(Boolean).join(', ');
+  const where = [p.file, rows.length ? formatRows(rows) : '', p.column === null ? '' : `column ${p.column}`]
+    .filter(Boolean)
+    .join(', ');
   return `${p.severity}: ${where}: found ${p.found}; expected ${p.expected}; ${p.cure}`;
 }
 
 function formatRows(rows: readonly number[]): string {
   const sorted = [...new Set(rows)].sort((a, b) => a - b);
   const ranges: string[] = [];
-  for (let i = 0; i < sorted.length; ) {
+  for (let i = 0; i < sorted.length;) {
     let j = i;
     while (j + 1 < sorted.length && sorted[j + 1] === sorted[j]! + 1) j++;
     ranges.push(i === j ? `${sorted[i]}` : `${sorted[i]}-${sorted[j]}`);

@@ -3,6 +3,8 @@
  * validated, one plain record per row. Answers and care units, which are many, are stored by column.
  */
 
+import type { Problem } from './problems.js';
+
 /** Why an answer is missing (specification, section 2). */
 export const missingReasons = [
   'bortfall',
@@ -111,5 +113,5 @@ export interface DataFolder {
   readonly synthetic: boolean;
   readonly inputs: readonly InputFile[];
   /** Everything that could not be read or looks wrong, warnings only: errors stop the reading. */
-  readonly warnings: readonly import('./problems.js').Problem[];
+  readonly warnings: readonly Problem[];
 }

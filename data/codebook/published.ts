@@ -35,6 +35,8 @@ let cached: readonly PublishedTable[] | undefined;
 
 /** The appendix's tables 2-17 as published (Riksrevisionen, RiR 2021:17), read once. */
 export function publishedTables(): readonly PublishedTable[] {
-  cached ??= JSON.parse(readFileSync(join(codebookFolder(), 'published-marks.json'), 'utf8')) as PublishedTable[];
+  cached ??= JSON.parse(
+    readFileSync(join(codebookFolder(), 'published-marks.json'), 'utf8'),
+  ) as PublishedTable[];
   return cached;
 }

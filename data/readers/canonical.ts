@@ -1,0 +1,91 @@
+import { codebook } from '../codebook/codebook.js';
+import { InputError, type Problem } from '../problems.js';
+import type { About, DataFolder } from '../records.js';
+import { readAbout } from './about.js';
+import { noAnswers, readAnswers } from './answers.js';
+import { readCareUnits } from './care-units.js';
+import { ABOUT_FILE } from './folder.js';
+import { readIndicators, type Indicators } from './indicators.js';
+import { Source } from './source.js';
+import { readSurvey } from './survey.js';
+import { isDemoData } from './synthetic.js';
+import { readUnits } from './units.js';
+
+/**
+ * Reads a canonical data folder (`data/README.md`): `units.csv`, `indicators.csv` and `answers.csv`, and where they
+ * are there `survey.csv`, `care-units.csv` and `about.json`. With `care-units.csv`, indicators and answers may both be
+ * left out.
+ *
+ * Throws UsageError where the folder itself cannot be used, and InputError with every error of every file, rows and
+ * columns named, where its content cannot.
+ */
+export function readDataFolder(folder: string): DataFolder {
+  const { data, problems } = load(folder);
+  const errors = problems.filter((p) => p.severity === 'error');
+  if (errors.length > 0) throw new InputError(errors);
+  return data;
+}
+
+/**
+ * Every problem of a data folder, errors and warnings, in the order of files and rows.
+ *
+ * Throws UsageError where the folder itself cannot be used: there is then nothing to check.
+ */
+export const checkDataFolder = (folder: string): Problem[] => load(folder).problems;
+
+function load(folder: string): { data: DataFolder; problems: Problem[] } {
+  const source = new Source(folder);
+  const answersNeeded = source.has('answers.csv') || !source.has('care-units.csv');
+  const reports = {
+    units: source.report('units.csv'),
+    indicators: source.report('indicators.csv'),
+    answers: source.report('answers.csv'),
+    survey: source.report('survey.csv'),
+    careUnits: source.report('care-units.csv'),
+  };
+  const units = source.read(reports.units, true, (table) => readUnits(table, reports.units));
+  const indicators = source.read(reports.indicators, answersNeeded, (table) =>
+    readIndicators(table, reports.indicators),
+  );
+  const answers = source.read(reports.answers, answersNeeded, (table) =>
+    readAnswers(table, units, indicators, reports.answers),
+  );
+  // Indicators that should be there and could not be read say nothing of the areas
+  const unknownAreas = indicators === null && (answersNeeded || source.has('indicators.csv'));
+  const areas = unknownAreas ? null : areasOf(indicators, source.has('care-units.csv'));
+  const survey = source.read(reports.survey, false, (table) =>
+    readSurvey(table, units, areas, reports.survey),
+  );
+  const careUnits = source.read(reports.careUnits, false, (table) =>
+    readCareUnits(table, units, reports.careUnits),
+  );
+  const about = loadAbout(source);
+  const problems = source.problems();
+  const data: DataFolder = {
+    units: units?.records ?? [],
+    indicators: indicators?.records ?? [],
+    answers: answers ?? noAnswers(),
+    survey: survey ?? [],
+    careUnits: careUnits ?? [],
+    about,
+    synthetic: about.synthetic === true || isDemoData(source.files),
+    inputs: source.inputs,
+    warnings: problems.filter((p) => p.severity === 'warning'),
+  };
+  return { data, problems };
+}
+
+/** The areas that the survey may name: those of the indicators, and of the staffing measures where there are any. */
+function areasOf(indicators: Indicators | null, careUnits: boolean): ReadonlySet<string> {
+  const areas = new Set((indicators?.records ?? []).map(({ area }) => area));
+  areas.delete('');
+  if (careUnits) for (const { area } of codebook().measures) areas.add(area);
+  return areas;
+}
+
+function loadAbout(source: Source): About {
+  if (!source.has(ABOUT_FILE)) return {};
+  const report = source.report(ABOUT_FILE);
+  const content = source.text(report);
+  return content ? readAbout(content.text, report) : {};
+}
