@@ -30,12 +30,7 @@ export interface Results {
 
 /** How a computed mark stands beside the published one (specification, section 8). */
 export type Category =
-  | 'same'
-  | 'other-level'
-  | 'only-computed'
-  | 'only-published'
-  | 'opposite'
-  | 'not-comparable';
+  'same' | 'other-level' | 'only-computed' | 'only-published' | 'opposite' | 'not-comparable';
 
 export interface CellComparison {
   readonly table: number;

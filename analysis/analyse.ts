@@ -1,0 +1,96 @@
+import { UsageError } from '../data/problems.js';
+import { type Grouping, groupings } from '../data/records.js';
+import { codebook } from '../data/codebook/codebook.js';
+import type { Estimate } from './estimate.js';
+import { anova } from './models/anova.js';
+import { composition } from './models/composition.js';
+import { peers } from './models/peers.js';
+import { staffing } from './models/staffing.js';
+import { trends } from './models/trends.js';
+import { users } from './models/users.js';
+import { allOutcomes, type Outcome, outcomeById } from './panel/outcomes.js';
+import type { Panel } from './panel/panel.js';
+import { surveyAreas } from './replicate.js';
+import type { Specification } from './specification.js';
+
+export type AnalysisName = 'trends' | 'users' | 'anova' | 'peers' | 'staffing' | 'composition';
+
+/** What to analyse; all that the panel has where nothing is named. */
+export interface Selection {
+  readonly indicator?: readonly string[] | undefined;
+  readonly area?: string | undefined;
+  readonly by?: readonly string[] | undefined;
+}
+
+/** One analysis of the appendix over any panel's indicators. Throws a UsageError for what the panel does not have. */
+export function analyse(
+  panel: Panel,
+  spec: Specification,
+  name: AnalysisName,
+  selection: Selection,
+): Estimate[] {
+  const by = selection.by?.map(grouping);
+  switch (name) {
+    case 'trends':
+      return trends(
+        panel,
+        outcomes(panel, spec, selection).map((outcome) => ({ outcome, figures: figuresOf(outcome.id) })),
+        spec,
+      );
+    case 'users':
+      return users(panel, outcomes(panel, spec, selection), spec);
+    case 'anova':
+      return anova(panel, outcomes(panel, spec, selection), spec, by);
+    case 'peers':
+      return peers(panel, outcomes(panel, spec, selection), spec, by);
+    case 'staffing':
+      return staffingOf(panel, spec, selection);
+    case 'composition':
+      return composition(panel, areas(panel, selection.area), spec, by);
+  }
+}
+
+const figuresOf = (id: string) =>
+  codebook()
+    .figures.filter((f) => f.series.includes(id))
+    .map((f) => f.id);
+
+function grouping(name: string): Grouping {
+  const found = groupings.find((g) => g === name);
+  if (!found)
+    throw new UsageError(`--by: found "${name}"; expected ${groupings.join(', ')}, with commas between`);
+  return found;
+}
+
+function outcomes(panel: Panel, spec: Specification, { indicator, area }: Selection): Outcome[] {
+  const chosen = indicator ? indicator.map((id) => outcomeById(panel, spec, id)) : allOutcomes(panel, spec);
+  const inArea = area === undefined ? chosen : chosen.filter((o) => o.area === area);
+  if (inArea.length > 0) return inArea;
+  if (chosen.length === 0)
+    throw new UsageError('the data have no answers to analyse (answers.csv and indicators.csv)');
+  throw new UsageError(
+    `--area: no indicator of "${area}"; the data have: ${[...new Set(chosen.map((o) => o.area))].join(', ')}`,
+  );
+}
+
+function areas(panel: Panel, area: string | undefined): string[] {
+  const have = surveyAreas(panel);
+  if (have.length === 0)
+    throw new UsageError('the data have no survey.csv, so nobody is known to be a user or a non-user');
+  if (area === undefined) return have;
+  if (!have.includes(area))
+    throw new UsageError(`--area: survey.csv has no "${area}"; it has: ${have.join(', ')}`);
+  return [area];
+}
+
+function staffingOf(panel: Panel, spec: Specification, { indicator, area }: Selection): Estimate[] {
+  if (panel.careUnits.length === 0)
+    throw new UsageError('the data have no care-units.csv, which the staffing tables are made of');
+  const chosen = area === undefined ? spec : { ...spec, staffing: { ...spec.staffing, area } };
+  const estimates = staffing(panel, chosen);
+  const have = [...new Set(estimates.map((e) => e.indicator))];
+  const wrong = indicator?.find((id) => !have.includes(id));
+  if (wrong !== undefined)
+    throw new UsageError(`--indicator: no staffing measure "${wrong}"; the data have: ${have.join(', ')}`);
+  return indicator ? estimates.filter((e) => indicator.includes(e.indicator!)) : estimates;
+}

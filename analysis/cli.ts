@@ -1,0 +1,158 @@
+#!/usr/bin/env node
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { createRequire } from 'node:module';
+import type { Selection } from './analyse.js';
+import type { CompareOptions } from './command/compare.js';
+import type { FitCommandOptions } from './command/fit.js';
+import type { ReplicateOptions } from './command/replicate.js';
+
+/** What every command shares; commander gives them by these names. */
+export interface CommonOptions {
+  readonly data?: string;
+  readonly spec?: string;
+  readonly lang: 'sv' | 'en';
+  readonly json?: boolean;
+}
+
+const { version } = createRequire(import.meta.url)('oppna-jamforelser/package.json') as { version: string };
+
+/** Each command's code is loaded when it runs: `oj --help` loads none of it. */
+function program(): Command {
+  const oj = new Command('oj')
+    .description(
+      'Reproduces, checks and extends the statistical appendix of Riksrevisionen RiR 2021:17 (öppna jämförelser).\n' +
+        'Without --data the demo data are used: they are synthetic, and every output says so.',
+    )
+    .version(version)
+    .showSuggestionAfterError()
+    .exitOverride()
+    .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'oj: ')) });
+
+  common(
+    oj
+      .command('replicate')
+      .description('the whole appendix: tables 2-17, figures 1-14, beside the published marks'),
+  )
+    .option('--out <dir>', 'folder for results.json, tables, figures and the report', 'oj-out')
+    .option(
+      '--tables <numbers>',
+      'only these tables, 2,8 (prints them, writes nothing but results.json)',
+      tableList,
+    )
+    .action(async (options: ReplicateOptions) =>
+      (await import('./command/replicate.js')).replicateCommand(options),
+    );
+
+  for (const [name, description] of analyses)
+    common(oj.command(name).description(description))
+      .option('--indicator <id...>', 'only these indicators')
+      .option('--area <area>', 'only this area')
+      .option('--by <groupings>', 'groupings of units: lan,kommungrupp,socioek,invanare', list)
+      .action(async (options: CommonOptions & Selection) =>
+        (await import('./command/analysis.js')).analysisCommand(name, options),
+      );
+
+  oj.command('fit')
+    .description(
+      "any regression on any CSV: oj fit data.csv 'y ~ x1 + factor(g) | fe1 + fe2' --vcov cluster:unit",
+    )
+    .argument('<file>', 'a CSV file with a header')
+    .argument('<formula>', 'response ~ terms | absorbed effects')
+    .option('--vcov <kind>', 'iid, HC0, HC1, HC2, HC3, cluster:a or cluster:a+b', 'HC1')
+    .option('--weights <column>', 'a column of positive weights')
+    .option('--level <share>', 'confidence level of the intervals', level, 0.95)
+    .addOption(
+      new Option('--two-way <rule>', 'two-way clustering: own-g or min-g')
+        .choices(['own-g', 'min-g'])
+        .default('own-g'),
+    )
+    .addOption(language())
+    .option('--json', 'print results as JSON and nothing else')
+    .action(async (file: string, formula: string, options: FitCommandOptions) =>
+      (await import('./command/fit.js')).fitCommand(file, formula, options),
+    );
+
+  common(
+    oj
+      .command('compare')
+      .description('computed marks against the published ones, with what chance alone would give'),
+  )
+    .option('--tables <numbers>', 'only these tables, 2,8', tableList)
+    .action(async (options: CompareOptions) =>
+      (await import('./command/compare.js')).compareCommand(options),
+    );
+
+  common(
+    oj.command('explain').description("everything behind one cell: oj explain 8 'Extern samverkan' totalt"),
+  )
+    .argument('<table>', 'number of the table, 2-17', Number)
+    .argument('<row>', "label of the row, with its group where needed: 'group: row'")
+    .argument('<column>', 'key of the column: totalt, 2016, period:lan, niva:alla:t-1 ...')
+    .action(async (table: number, row: string, column: string, options: CommonOptions) =>
+      (await import('./command/explain.js')).explainCommand(table, row, column, options),
+    );
+
+  common(
+    oj.command('check').description('reads a data folder and lists everything that is wrong with it'),
+  ).action(async (options: CommonOptions) => (await import('./command/check.js')).checkCommand(options));
+  return oj;
+}
+
+const analyses = [
+  ['trends', 'national means by year and their trend'],
+  ['users', 'users of ÖJ against non-users (tables 8, 13)'],
+  ['anova', 'differences between groups of municipalities (tables 2, 9, 14)'],
+  ['peers', "lagged results of a group's other municipalities (tables 3-5, 10-12, 15-17)"],
+  ['staffing', 'staffing after years of large differences between care units (tables 6-7)'],
+  ['composition', 'who the users and the non-users are'],
+] as const;
+
+export type AnalysisName = (typeof analyses)[number][0];
+
+function common(command: Command): Command {
+  return command
+    .option('--data <dir>', 'a canonical data folder (default: the synthetic demo data)')
+    .option('--spec <file>', 'JSON with the fields of the specification to change')
+    .addOption(language())
+    .option('--json', 'print results as JSON on stdout and nothing else there');
+}
+
+const language = () => new Option('--lang <language>', 'sv or en').choices(['sv', 'en']).default('sv');
+
+const list = (text: string): string[] => text.split(',').map((part) => part.trim());
+
+function tableList(text: string): number[] {
+  const numbers = list(text).map(Number);
+  if (numbers.some((n) => !Number.isInteger(n)))
+    throw new InvalidArgumentError('Expected numbers with commas between, 2,8.');
+  return numbers;
+}
+
+function level(text: string): number {
+  const value = Number(text.replace(',', '.'));
+  if (!(value > 0 && value < 1)) throw new InvalidArgumentError('Expected a number between 0 and 1, 0.95.');
+  return value;
+}
+
+/** Runs the command line; the exit code is that of the design: 0 done, 1 done with gaps, 2 wrong use. */
+async function main(argv: readonly string[]): Promise<void> {
+  // A reader that closes early (`oj users | head`) is no error.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(0);
+    throw error;
+  });
+  try {
+    const oj = program();
+    if (argv.length === 0) return oj.outputHelp();
+    await oj.parseAsync(argv, { from: 'user' });
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      process.exitCode = error.exitCode === 0 ? 0 : 2;
+      return;
+    }
+    const { reportError } = await import('./command/errors.js');
+    process.exitCode = reportError(error);
+  }
+}
+
+await main(process.argv.slice(2));

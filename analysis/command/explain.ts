@@ -1,0 +1,22 @@
+import type { CommonOptions } from '../cli.js';
+import { explain } from '../explain.js';
+import { currentRun, load, printJson } from './run.js';
+import { manifest } from '../manifest.js';
+
+/** `oj explain 8 'Extern samverkan' totalt`: everything behind one cell. */
+export async function explainCommand(
+  table: number,
+  row: string,
+  column: string,
+  options: CommonOptions,
+): Promise<void> {
+  const { panel, spec } = load(options);
+  const explanation = explain(panel, spec, table, row, column);
+  process.exitCode = explanation.estimate.status === 'ok' ? 0 : 1;
+  if (options.json) {
+    const run = manifest(panel, spec, currentRun());
+    return printJson({ manifest: run, specification: spec, estimates: [explanation.estimate], explanation });
+  }
+  const { explanationText } = await import('../../reports/explain.js');
+  process.stdout.write(explanationText(explanation, spec, options.lang));
+}

@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { readFrame } from '../../data/readers/frame.js';
+import { fit } from '../fit/fit.js';
+import { parseFormula } from '../fit/formula.js';
+import { printFit } from './print.js';
+import { currentRun, exitCodeOf, printJson } from './run.js';
+
+export interface FitCommandOptions {
+  readonly vcov: string;
+  readonly weights?: string;
+  readonly level: number;
+  readonly twoWay: 'own-g' | 'min-g';
+  readonly lang: 'sv' | 'en';
+  readonly json?: boolean;
+}
+
+/** `oj fit`: a regression by formula on any CSV file. */
+export async function fitCommand(file: string, text: string, options: FitCommandOptions): Promise<void> {
+  const formula = parseFormula(text);
+  const frame = readFrame(file);
+  const { vcov, level, twoWay, weights } = options;
+  const estimates = fit(frame, formula, {
+    vcov,
+    level,
+    twoWay,
+    ...(weights === undefined ? {} : { weights }),
+  });
+  process.exitCode = exitCodeOf(estimates);
+  if (!options.json) return printFit(estimates, formula.text, level, options.lang);
+  const run = currentRun();
+  const sha256 = createHash('sha256').update(readFileSync(file)).digest('hex');
+  printJson({
+    manifest: {
+      package: 'oppna-jamforelser',
+      ...run,
+      inputs: [{ file, sha256, rows: frame.numbers.length }],
+    },
+    specification: { formula: formula.text, vcov, level, twoWay, weights: weights ?? null },
+    estimates,
+  });
+}

@@ -1,0 +1,73 @@
+import { join } from 'node:path';
+import { assumptions } from '../assumptions.js';
+import type { CommonOptions } from '../cli.js';
+import { compare } from '../compare.js';
+import { results } from '../manifest.js';
+import { replicate } from '../replicate.js';
+import { Interrupted } from './errors.js';
+import { printAgreement, printTables } from './print.js';
+import { currentRun, exitCodeOf, load, printJson, progress } from './run.js';
+
+export interface ReplicateOptions extends CommonOptions {
+  readonly out: string;
+  readonly tables?: readonly number[];
+}
+
+/** `oj replicate`: the main job, from a data folder to results, tables, figures and the report. */
+export async function replicateCommand(options: ReplicateOptions): Promise<void> {
+  const { lang, json, tables, out } = options;
+  const stop = new AbortController();
+  const onSignal = () => stop.abort();
+  process.once('SIGINT', onSignal).once('SIGTERM', onSignal);
+  const say = progress();
+  const step = async (sv: string, en: string) => {
+    await say.step(lang === 'sv' ? sv : en);
+    if (stop.signal.aborted) throw new Interrupted();
+  };
+  try {
+    await step('Läser data', 'Reading data');
+    const { panel, spec } = load(options);
+    await step('Skattar tabellerna', 'Estimating the tables');
+    const estimates = replicate(panel, spec, tables);
+    const run = results(panel, spec, estimates, currentRun());
+    const comparison = compare(estimates);
+    // Who the users are is told beside the cells; a comparison refused there is no gap in the tables.
+    process.exitCode = exitCodeOf(estimates.filter((e) => e.model !== 'composition'));
+    if (json) {
+      say.done();
+      return printJson(run);
+    }
+    if (tables) {
+      say.done();
+      await printTables(run, comparison, lang);
+      return;
+    }
+    await step('Ritar figurerna', 'Drawing the figures');
+    const [{ renderOutputs }, { writeFiles }] = await Promise.all([
+      import('../../reports/outputs.js'),
+      import('../../reports/write.js'),
+    ]);
+    const files = await renderOutputs({ results: run, comparison, assumptions, lang, signal: stop.signal });
+    await step(`Skriver ${files.length} filer`, `Writing ${files.length} files`);
+    writeFiles(out, files, { signal: stop.signal });
+    say.done();
+    await printTables(run, comparison, lang, userTables(estimates));
+    await printAgreement(run, comparison, lang);
+    const report = join(out, 'report.html');
+    const whole = lang === 'sv' ? 'Hela resultatet' : 'The whole result';
+    process.stdout.write(`${whole}: ${report}\n`);
+  } catch (error) {
+    say.done();
+    throw stop.signal.aborted ? new Interrupted() : error;
+  } finally {
+    process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
+  }
+}
+
+/** What the terminal shows of the whole: the user tables, the appendix's main comparison; the report has the rest. */
+function userTables(
+  estimates: readonly { model: string; table: number | string | null }[],
+): (number | string)[] {
+  const tables = estimates.filter((e) => e.model === 'users').flatMap((e) => e.table ?? []);
+  return [...new Set(tables)];
+}

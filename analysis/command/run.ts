@@ -1,0 +1,77 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { demoFolder, packageRoot } from '../../data/location.js';
+import { UsageError } from '../../data/problems.js';
+import { readDataFolder } from '../../data/readers/canonical.js';
+import type { CommonOptions } from '../cli.js';
+import type { Estimate } from '../estimate.js';
+import type { Run } from '../manifest.js';
+import { buildPanel, type Panel } from '../panel/panel.js';
+import { readSpecification } from '../read-specification.js';
+import { defaultSpecification, type Specification } from '../specification.js';
+import { formatProblems } from '../../data/problems.js';
+
+/** Reads what `--data` and `--spec` name; warnings go to stderr, errors are thrown. */
+export function load({ data, spec }: Pick<CommonOptions, 'data' | 'spec'>): {
+  panel: Panel;
+  spec: Specification;
+} {
+  const specification = spec === undefined ? defaultSpecification : readSpecification(readText(spec), spec);
+  const panel = buildPanel(readDataFolder(data ?? demoFolder()));
+  if (panel.warnings.length > 0) process.stderr.write(`${formatProblems(panel.warnings)}\n`);
+  return { panel, spec: specification };
+}
+
+function readText(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new UsageError(
+      `${file}: cannot be read (${(error as NodeJS.ErrnoException).code}); expected a JSON file with fields of the specification`,
+    );
+  }
+}
+
+/** The run for the manifest: SOURCE_DATE_EPOCH stands for the clock where it is set. */
+export function currentRun(): Run {
+  const { version } = JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8')) as {
+    version: string;
+  };
+  const epoch = process.env.SOURCE_DATE_EPOCH;
+  if (epoch !== undefined && !/^\d{1,12}$/.test(epoch))
+    throw new UsageError(
+      `SOURCE_DATE_EPOCH: found "${epoch}"; expected seconds since 1970 as a whole number`,
+    );
+  const time = epoch === undefined ? new Date() : new Date(Number(epoch) * 1000);
+  const command = [
+    'oj',
+    ...process.argv
+      .slice(2)
+      .map((a) => (/^[\p{L}\p{N}_./:,=+-]+$/u.test(a) ? a : `'${a.replaceAll("'", "'\\''")}'`)),
+  ].join(' ');
+  return { version, node: process.version, command, time: time.toISOString() };
+}
+
+/** 1 where some result could not be estimated, else 0. */
+export const exitCodeOf = (estimates: readonly Estimate[]): number =>
+  estimates.some((e) => e.status !== 'ok') ? 1 : 0;
+
+/** JSON on stdout, alone. */
+export const printJson = (value: unknown): void => {
+  process.stdout.write(`${JSON.stringify(value, null, 1)}\n`);
+};
+
+/** A progress line on stderr: rewritten on a terminal, one line per step in a log. */
+export function progress(): { step(text: string): Promise<void>; done(): void } {
+  const live = process.stderr.isTTY;
+  return {
+    async step(text) {
+      process.stderr.write(live ? `\r\u001b[2K${text} …` : `${text}\n`);
+      // Lets signals and the terminal in between two steps.
+      await new Promise((resolve) => setImmediate(resolve));
+    },
+    done() {
+      if (live) process.stderr.write('\r\u001b[2K');
+    },
+  };
+}

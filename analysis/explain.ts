@@ -1,0 +1,145 @@
+import { codebook, type Item, type OutcomeDefinition } from '../data/codebook/codebook.js';
+import { publishedTables } from '../data/codebook/published.js';
+import { UsageError } from '../data/problems.js';
+import { type Assumption, assumptions, valueAt, withValue } from './assumptions.js';
+import { compare } from './compare.js';
+import type { Estimate } from './estimate.js';
+import { groupMeans, type GroupMean } from './models/means.js';
+import { outcomeById, ruleItems } from './panel/outcomes.js';
+import { type Panel, userStatuses } from './panel/panel.js';
+import { replicate } from './replicate.js';
+import type { Agreement, CellComparison } from './results.js';
+import type { Specification } from './specification.js';
+
+/** What a cell becomes when one field of the specification takes another value. */
+export interface RivalResult {
+  readonly assumption: Assumption;
+  readonly value: unknown;
+  readonly estimate: Estimate;
+}
+
+/** Everything behind one cell of the appendix's tables. */
+export interface Explanation {
+  readonly estimate: Estimate;
+  readonly comparison: CellComparison | null;
+  /** Agreement of the cell's whole table with the published one. */
+  readonly tableAgreement: Agreement | null;
+  /** The definition of the outcome and the questions it is made of; null for staffing. */
+  readonly definition: OutcomeDefinition | null;
+  readonly items: readonly Item[];
+  /** The means that a user table or ANOVA compares; empty for the other tables. */
+  readonly means: readonly GroupMean[];
+  /** The choices that this cell depends on, in use now. */
+  readonly choices: readonly { readonly assumption: Assumption; readonly value: unknown }[];
+  readonly rivals: readonly RivalResult[];
+  readonly synthetic: boolean;
+}
+
+/**
+ * Explains one cell: `explain(panel, spec, 8, 'Extern samverkan', 'totalt')`. The row may be given with its group,
+ * `Extern samverkan på särskilda boenden: Samarbete med anhöriga`, and must be where the label alone is not unique.
+ */
+export function explain(
+  panel: Panel,
+  spec: Specification,
+  table: number,
+  row: string,
+  column: string,
+): Explanation {
+  const { id, area } = findCell(table, row, column);
+  const estimates = replicate(panel, spec, [table]);
+  const found = estimates.find((e) => e.id === id)!;
+  const { cells, agreement } = compare(estimates);
+  const definition = codebook().outcomes.find((o) => o.id === found.indicator) ?? null;
+  const ids = definition ? ruleItems(definition) : [];
+  const relevant = assumptions.filter((a) => matters(a.path, found, definition));
+  return {
+    estimate: found,
+    comparison: cells.find((c) => c.id === id) ?? null,
+    tableAgreement: agreement.find((a) => a.scope === `${table}`) ?? null,
+    definition,
+    items: codebook().items.filter((i) => ids.includes(i.id)),
+    means: means(panel, spec, found, area),
+    choices: relevant.map((assumption) => ({ assumption, value: valueAt(spec, assumption.path) })),
+    rivals: relevant.flatMap((assumption) =>
+      [assumption.default, ...assumption.rivals]
+        .filter((value) => value !== valueAt(spec, assumption.path))
+        .map((value) => ({
+          assumption,
+          value,
+          estimate: replicate(panel, withValue(spec, assumption.path, value), [table]).find(
+            (e) => e.id === id,
+          )!,
+        })),
+    ),
+    synthetic: panel.synthetic,
+  };
+}
+
+const normal = (text: string): string => text.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim();
+
+/** The id of a cell by table, row and column as people write them. */
+function findCell(table: number, row: string, column: string) {
+  const published = publishedTables().find((t) => t.table === table);
+  if (!published) throw new UsageError(`no table ${table} with marks in the appendix; there are 2-17`);
+  const matches = published.rows.filter((r) =>
+    [r.label, `${r.group}: ${r.label}`].some((l) => normal(l) === normal(row)),
+  );
+  const names = (rows: readonly { label: string; group: string | null }[]) =>
+    rows.map((r) => `'${r.group ? `${r.group}: ` : ''}${r.label}'`).join(', ');
+  if (matches.length === 0)
+    throw new UsageError(`table ${table} has no row '${row}'; its rows: ${names(published.rows)}`);
+  if (matches.length > 1)
+    throw new UsageError(`table ${table} has several rows '${row}'; write one of ${names(matches)}`);
+  const key = published.columns.find((c) => normal(c) === normal(column));
+  if (!key)
+    throw new UsageError(
+      `table ${table} has no column '${column}'; its columns: ${published.columns.join(', ')}`,
+    );
+  const { label, group } = matches[0]!;
+  const { outcomes, measures } = codebook();
+  const model = published.kind.split(':')[0]!;
+  const id =
+    model === 'staffing'
+      ? measures.find((m) => m.row === label)!.id
+      : outcomes.find((o) => o.area === published.area && o.row === label && o.group === group)!.id;
+  return { id: `${table}/${id}/${key}`, area: published.area };
+}
+
+/** Whether a field of the specification can change a cell. */
+function matters(path: string, { model, column }: Estimate, definition: OutcomeDefinition | null): boolean {
+  const [part, field] = path.split('.');
+  if (part === 'users' && model === 'users') return (column === 'totalt') !== (field === 'yearlyCovariance');
+  if (part !== 'outcomes') return part === model;
+  const rule = definition?.rule;
+  switch (rule?.kind) {
+    case 'share-of-items':
+      return field === 'itemGroups';
+    case 'alcohol-drugs':
+      return field === 'alcoholDrugs';
+    case 'settings':
+      return field === 'isu' && rule.partial;
+    case 'item':
+      return (
+        field === 'partial' && codebook().items.some((i) => i.id === rule.item && i.scale?.includes('Delvis'))
+      );
+    case undefined:
+      return false;
+  }
+}
+
+function means(panel: Panel, spec: Specification, e: Estimate, area: string): GroupMean[] {
+  if (e.status !== 'ok' || (e.model !== 'users' && e.model !== 'anova')) return [];
+  const outcome = outcomeById(panel, spec, e.indicator!);
+  if (e.model === 'users') {
+    const statuses = panel.userStatus.get(area)!;
+    const codes = Int32Array.from({ length: statuses.length }, (_, u) =>
+      statuses[u]! < 2 ? statuses[u]! : -1,
+    );
+    return groupMeans(panel, outcome, userStatuses.slice(0, 2), codes, outcome.years, true);
+  }
+  const { levels, codes } = panel.groupings.get(e.grouping!)!;
+  const last = outcome.years.last;
+  const years = e.column!.startsWith('sista') ? { first: last, last } : outcome.years;
+  return groupMeans(panel, outcome, levels, codes, years, false);
+}

@@ -1,0 +1,148 @@
+import type { Grouping } from '../../data/records.js';
+import { type Estimate, estimate } from '../estimate.js';
+import { anovaMark } from '../marks.js';
+import type { Outcome } from '../panel/outcomes.js';
+import type { Panel } from '../panel/panel.js';
+import type { Specification } from '../specification.js';
+import {
+  createRng,
+  deriveSeed,
+  kruskalWallis,
+  oneWayAnova,
+  permutationAnova,
+  welchAnova,
+} from '../stats/index.js';
+import { DROP, forEachUnitYear, KEEP, Sample, whyMissing } from './sample.js';
+import { tableOf } from './tables.js';
+
+/** The groupings of the appendix's tables, in its order. */
+export const appendixGroupings = ['lan', 'kommungrupp', 'socioek'] as const satisfies Grouping[];
+
+/**
+ * Differences between groups (tables 2, 9, 14; specification, section 4): one-way F of y on the grouping, over the
+ * whole period (unit-years pooled, no year effect) and for the last year. `estimate` is eta squared. Beside it in
+ * `extra`: omega squared, ICC with interval, Welch, Kruskal-Wallis and, for the pooled test, which treats a unit's
+ * years as independent, the p-value of permuting the group labels over units.
+ */
+export function anova(
+  panel: Panel,
+  outcomes: readonly Outcome[],
+  spec: Specification,
+  by: readonly Grouping[] = appendixGroupings,
+): Estimate[] {
+  const sample = new Sample(panel);
+  return outcomes.flatMap((outcome) =>
+    (['period', 'sista'] as const).flatMap((span) =>
+      by.map((grouping) => cell(sample.reset(), panel, outcome, spec, span, grouping)),
+    ),
+  );
+}
+
+function cell(
+  sample: Sample,
+  panel: Panel,
+  outcome: Outcome,
+  spec: Specification,
+  span: 'period' | 'sista',
+  grouping: Grouping,
+): Estimate {
+  const { first, last } = outcome.years;
+  const { codes, levels } = panel.groupings.get(grouping)!;
+  forEachUnitYear(panel, span === 'period' ? first : last, last, (unit, t, at) => {
+    const missing = whyMissing(outcome, at);
+    if (missing !== KEEP) return sample.drop(missing);
+    if (codes[unit]! < 0) return sample.drop(DROP['no-group']);
+    sample.add(unit, t, outcome.values[at]!, codes[unit]!);
+  });
+  const rows = sample.rows();
+  const groups = Int32Array.from(rows.x);
+  const table = tableOf('anova', outcome);
+  const column = `${span}:${grouping}`;
+  const head = {
+    id: `${table}/${outcome.id}/${column}`,
+    model: 'anova' as const,
+    area: outcome.area,
+    indicator: outcome.id,
+    row: outcome.row,
+    group: outcome.group,
+    table,
+    column,
+    outcome: 'level' as const,
+    sample: 'all' as const,
+    grouping,
+    term: grouping,
+    n: rows.n,
+    units: rows.units,
+    dropped: rows.dropped,
+  };
+  const result = oneWayAnova(rows.y, groups, levels.length);
+  if (result.status !== 'ok') return estimate({ ...head, status: 'not-estimable', reason: result.reason });
+  if (result.f === null) return estimate({ ...head, status: 'not-estimable', reason: 'perfect-fit' });
+  return estimate({
+    ...head,
+    estimate: result.etaSquared,
+    statistic: result.f,
+    df: result.df1,
+    df2: result.df2,
+    p: result.p,
+    mark: anovaMark(result.p),
+    extra: {
+      unit: outcome.unit,
+      groups: result.groups,
+      omegaSquared: result.omegaSquared,
+      icc: result.icc,
+      iccLow: result.iccLow,
+      iccHigh: result.iccHigh,
+      welch: plain(welchAnova(rows.y, groups, levels.length)),
+      kruskalWallis: plain(kruskalWallis(rows.y, groups, levels.length)),
+      ...(span === 'period' ? { permutation: permuted(rows, codes, levels.length, spec, head.id) } : {}),
+    },
+  });
+}
+
+/** Group labels permuted over units: the unit keeps its years together. */
+function permuted(
+  rows: { unit: Int32Array; y: Float64Array },
+  codes: { readonly [unit: number]: number },
+  groupCount: number,
+  spec: Specification,
+  id: string,
+) {
+  const permutations = spec.anova.permutations;
+  if (permutations === 0) return null;
+  const totals: number[] = [];
+  const counts: number[] = [];
+  const groups: number[] = [];
+  const position = new Map<number, number>();
+  for (let i = 0; i < rows.y.length; i++) {
+    const unit = rows.unit[i]!;
+    let at = position.get(unit);
+    if (at === undefined) {
+      position.set(unit, (at = totals.length));
+      totals.push(0);
+      counts.push(0);
+      groups.push(codes[unit]!);
+    }
+    totals[at]! += rows.y[i]!;
+    counts[at]!++;
+  }
+  const seed = deriveSeed(spec.seed, id);
+  const test = permutationAnova({
+    totals: Float64Array.from(totals),
+    counts: Float64Array.from(counts),
+    groups: Int32Array.from(groups),
+    groupCount,
+    permutations,
+    rng: createRng(seed),
+  });
+  return test.status === 'ok'
+    ? { p: test.p, permutations, seed }
+    : { reason: test.reason, permutations, seed };
+}
+
+/** A test's result as JSON: the status goes, a reason stays. */
+function plain(result: { status: string }): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(result).filter(([key, value]) => key !== 'status' || value !== 'ok'),
+  );
+}

@@ -1,0 +1,141 @@
+import type { Grouping } from '../../data/records.js';
+import type { Estimate } from '../estimate.js';
+import type { Outcome } from '../panel/outcomes.js';
+import type { Panel } from '../panel/panel.js';
+import type { Specification } from '../specification.js';
+import type { Vcov } from '../stats/index.js';
+import { appendixGroupings } from './anova.js';
+import { isAbove } from './above.js';
+import { peerDummies, peerMeans, type PeerDummies } from './peer-dummies.js';
+import { regressionEstimate } from './regression.js';
+import { DROP, forEachUnitYear, KEEP, Sample, userDrops, whyMissing } from './sample.js';
+import { tableOf } from './tables.js';
+
+/**
+ * Peers (tables 3-5, 10-12, 15-17; specification, section 4): is a unit better, or does it improve, when the other
+ * units of its group were above the 75th percentile one or two years ago?
+ * Level y_it, or improvement 100·1(y_it > y_i,t-h), on D_i,t-h and year effects; clustered by unit.
+ */
+export function peers(
+  panel: Panel,
+  outcomes: readonly Outcome[],
+  spec: Specification,
+  by: readonly Grouping[] = appendixGroupings,
+): Estimate[] {
+  const sample = new Sample(panel);
+  return outcomes.flatMap((outcome) =>
+    by.flatMap((grouping) => {
+      const means = peerMeans(panel, outcome, grouping, spec);
+      const dummies = {
+        1: peerDummies(panel, outcome, grouping, means, 1, spec),
+        2: peerDummies(panel, outcome, grouping, means, 2, spec),
+      };
+      return cells.map((c) => cell(sample.reset(), panel, outcome, grouping, dummies[c.lag], c, spec));
+    }),
+  );
+}
+
+interface Cell {
+  readonly kind: 'level' | 'improvement';
+  readonly sample: 'all' | 'users';
+  readonly lag: 1 | 2;
+}
+
+/** The eight columns, in the appendix's order. */
+const cells: readonly Cell[] = (['all', 'users'] as const).flatMap((sample) =>
+  (['level', 'improvement'] as const).flatMap((kind) =>
+    ([1, 2] as const).map((lag) => ({ kind, sample, lag })),
+  ),
+);
+
+/** `niva:alla:t-1`, `forbattring:anvandare:t-2`. */
+const columnKey = ({ kind, sample, lag }: Cell): string =>
+  `${kind === 'level' ? 'niva' : 'forbattring'}:${sample === 'all' ? 'alla' : 'anvandare'}:t-${lag}`;
+
+function cell(
+  rowsOf: Sample,
+  panel: Panel,
+  outcome: Outcome,
+  grouping: Grouping,
+  peer: PeerDummies,
+  { kind, sample, lag }: Cell,
+  spec: Specification,
+): Estimate {
+  const lagged = collect(rowsOf, panel, outcome, peer, { kind, sample, lag });
+  const rows = rowsOf.rows();
+  const table = tableOf(`peers:${grouping}`, outcome);
+  const column = columnKey({ kind, sample, lag });
+  const head = {
+    id: `${table}/${outcome.id}/${column}`,
+    model: 'peers' as const,
+    area: outcome.area,
+    indicator: outcome.id,
+    row: outcome.row,
+    group: outcome.group,
+    table,
+    column,
+    outcome: kind,
+    sample,
+    grouping,
+    lag,
+    extra: {
+      unit: kind === 'level' ? outcome.unit : 'procent',
+      above: rows.x.reduce((a, b) => a + b, 0),
+      cutoffs: peer.cutoffs,
+      rule: `mean of the others ${spec.peers.comparison} percentile ${spec.peers.percentile} (type ${spec.peers.quantileType})`,
+    },
+  };
+  return regressionEstimate(head, rows, {
+    term: 'peers-above',
+    yearEffects: spec.peers.yearEffects,
+    unitEffects: spec.peers.unitEffects,
+    controls: lagged ? [{ name: 'own-lagged-level', values: lagged.subarray(0, rows.n) }] : [],
+    vcov: covariance(panel, grouping, rows.unit, spec),
+    level: spec.inference.level,
+  });
+}
+
+/** Fills the sample; returns the own value `lag` years before of each row where the specification controls for it. */
+function collect(
+  rows: Sample,
+  panel: Panel,
+  outcome: Outcome,
+  peer: PeerDummies,
+  { kind, sample, lag }: Cell,
+): Float64Array | null {
+  const lagged = peer.needsOwnLag ? new Float64Array(panel.units.length * panel.years.length) : null;
+  const status = sample === 'users' ? userDrops(panel, outcome.area) : null;
+  const { first, last } = outcome.years;
+  forEachUnitYear(panel, first + lag, last, (unit, t, at) => {
+    if (status && status[unit] !== KEEP) return rows.drop(status[unit]!);
+    const missing = whyMissing(outcome, at);
+    if (missing !== KEEP) return rows.drop(missing);
+    const peerless = peer.drop(unit, at - lag);
+    if (peerless !== KEEP) return rows.drop(peerless);
+    const before = outcome.values[at - lag]!;
+    // The own earlier value is needed for an improvement, and as a control for that rival.
+    if (Number.isNaN(before) && (kind === 'improvement' || lagged)) return rows.drop(DROP['lag-missing']);
+    const y = outcome.values[at]!;
+    if (lagged) lagged[rows.n] = before;
+    rows.add(unit, t, kind === 'level' ? y : isAbove(y, before) ? 100 : 0, peer.values[at - lag]!);
+  });
+  return lagged;
+}
+
+function covariance(panel: Panel, grouping: Grouping, unit: Int32Array, spec: Specification): Vcov {
+  const { codes } = panel.groupings.get(grouping)!;
+  const byUnit = { name: 'unit', codes: unit };
+  const byGroup = () => ({ name: grouping, codes: unit.map((u) => codes[u]!) });
+  const twoWay = spec.inference.twoWay;
+  switch (spec.peers.covariance) {
+    case 'cluster:unit':
+      return { kind: 'cluster', by: [byUnit] };
+    case 'cluster:group':
+      return { kind: 'cluster', by: [byGroup()] };
+    case 'cluster:unit+group':
+      return { kind: 'cluster', by: [byUnit, byGroup()], twoWay };
+    case 'HC1':
+    case 'iid':
+      return { kind: spec.peers.covariance };
+  }
+}
