@@ -1,0 +1,202 @@
+import type { Item } from '../data/codebook/codebook.js';
+import type { Explanation } from '../analysis/explain.js';
+import type { Estimate } from '../analysis/estimate.js';
+import type { Specification } from '../analysis/specification.js';
+import { formatEstimate, formatLevel, formatNumber, formatP } from './locales/format.js';
+import { areaLabel, groupLabel, rowLabel } from './locales/labels.js';
+import { messages, type Lang, term } from './locales/language.js';
+import { shownMark } from './tables/cell.js';
+
+const said = (lang: Lang) => messages(lang).explain;
+
+/** Everything behind one cell as text: what `oj explain` prints. Ends with a newline. */
+export function explanationText(x: Explanation, spec: Specification, lang: Lang): string {
+  const m = said(lang);
+  const e = x.estimate;
+  const row = `${e.group === null ? '' : `${groupLabel(e.group, lang)}: `}${rowLabel(e, lang)}`;
+  const sections: [string, string[]][] = [
+    [m.title(e.table as number, areaLabel(e.area, lang), row, e.column!), markLines(x, lang)],
+    [m.what, whatLines(x, lang)],
+    [e.status === 'ok' ? m.estimate : m.noEstimate, estimateLines(e, spec, lang)],
+    [m.means, meanLines(x, lang)],
+    [m.rivals, rivalLines(x, lang)],
+    [m.comparison, agreementLines(x, lang)],
+  ];
+  const text = sections
+    .filter(([, lines]) => lines.length > 0)
+    .map(([title, lines]) => [title, ...lines.map((line) => `  ${line}`)].join('\n'));
+  return [...text, ...(x.synthetic ? [m.synthetic] : [])].join('\n\n') + '\n';
+}
+
+function markLines({ estimate: e, comparison }: Explanation, lang: Lang): string[] {
+  const m = said(lang);
+  const own = e.mark === null ? term(messages(lang).reasons, e.reason ?? '') : shownMark(e.mark) || m.noMark;
+  if (!comparison) return [`${m.mark}: ${own}`];
+  const published =
+    comparison.published.map((p) => shownMark(p) || m.publishedEmpty).join(m.or) || m.publishedLost;
+  const category = term(messages(lang).categories, comparison.category);
+  return [`${m.mark}: ${own}`, `${m.published}: ${published} (${category})`];
+}
+
+function whatLines({ estimate: e, definition, items }: Explanation, lang: Lang): string[] {
+  const m = said(lang);
+  const model =
+    e.model === 'users' ? m.models.users(e.column!) : m.models[e.model as 'anova' | 'peers' | 'staffing'];
+  const rule = definition?.rule;
+  const key =
+    rule === undefined
+      ? 'staffing'
+      : rule.kind === 'item' && items[0]?.scale === null
+        ? 'share'
+        : rule.kind === 'settings' && rule.partial
+          ? 'settings-partial'
+          : rule.kind;
+  return [
+    model,
+    `${m.outcome}: ${m.rules[key]}`,
+    ...(items.length > 0 ? [`${m.questions}:`] : []),
+    ...items.map((item) => `  ${itemLine(item, lang)}`),
+  ];
+}
+
+function itemLine(item: Item, lang: Lang): string {
+  const m = said(lang);
+  const kolada = item.kolada.map((k) => `${m.kolada} ${k.id} (${m.matches[k.match]})`);
+  const comment = item.comment === null ? [] : [m.comment(item.comment)];
+  const parts = [
+    m.asked(item.from, item.to),
+    ...comment,
+    ...kolada,
+    ...item.changes.map((c) => c.what[lang]),
+  ];
+  return `${item.id}: ${item.label[lang]}; ${parts.join('; ')}`;
+}
+
+function estimateLines(e: Estimate, spec: Specification, lang: Lang): string[] {
+  const m = said(lang);
+  const number = (value: number, digits?: number) => formatNumber(value, lang, digits);
+  const dropped = Object.entries(e.dropped)
+    .map(([reason, n]) => `${number(n, 0)} ${term(messages(lang).reasons, reason)}`)
+    .join('; ');
+  const rows = [
+    ...(e.n === null ? [] : [m.rows(number(e.n, 0), number(e.units ?? 0, 0))]),
+    ...(dropped ? [`${m.dropped}: ${dropped}`] : []),
+  ];
+  if (e.status !== 'ok') return [term(messages(lang).reasons, e.reason ?? ''), ...rows];
+  if (e.model === 'anova') return [...anovaLines(e, lang), ...rows];
+  const unit = e.extra['unit'] === 'procent' ? ` ${m.points}` : '';
+  const interval = m.interval(
+    formatLevel(spec.inference.level, lang),
+    formatEstimate(e.ciLow, lang),
+    formatEstimate(e.ciHigh, lang),
+  );
+  const detectable = e.extra['minimumDetectable'];
+  return [
+    `b = ${formatEstimate(e.estimate, lang)}${unit}, ${interval}`,
+    `${m.se} ${formatEstimate(e.se, lang)}, t(${number(e.df!, 0)}) = ${number(e.statistic!, 2)}, ${formatP(e.p, lang)}`,
+    `${m.covariance}: ${covarianceText(e, spec, lang)}`,
+    ...rows,
+    ...cutoffLines(e, lang),
+    ...(typeof detectable === 'number' ? [m.power(`${formatEstimate(detectable, lang)}${unit}`)] : []),
+  ];
+}
+
+function covarianceText(e: Estimate, spec: Specification, lang: Lang): string {
+  const { covariances: c } = said(lang);
+  const kind =
+    e.model === 'peers'
+      ? spec.peers.covariance
+      : e.model === 'staffing'
+        ? spec.staffing.covariance
+        : e.column === 'totalt'
+          ? spec.users.pooledCovariance
+          : spec.users.yearlyCovariance;
+  if (kind === 'iid') return c.iid;
+  if (!kind.startsWith('cluster:')) return c.HC(kind);
+  const by = kind.slice('cluster:'.length) as 'unit' | 'group' | 'unit+group';
+  return c.cluster(c[by], formatNumber(e.clusters ?? 0, lang, 0));
+}
+
+function cutoffLines(e: Estimate, lang: Lang): string[] {
+  const m = said(lang);
+  const { cutoffs, above } = e.extra as { cutoffs?: Record<string, number | null>; above?: number };
+  if (!cutoffs) return [];
+  const list = Object.entries(cutoffs).map(
+    ([year, c]) => `${year}: ${c === null ? '—' : formatEstimate(c, lang)}`,
+  );
+  return [
+    m.cutoffs(list.join('; ')),
+    ...(above === undefined ? [] : [m.above(formatNumber(above, lang, 0))]),
+  ];
+}
+
+interface AnovaExtra {
+  omegaSquared: number;
+  icc: number | null;
+  iccLow: number | null;
+  iccHigh: number | null;
+  welch: { f?: number; p?: number };
+  kruskalWallis: { p?: number };
+  permutation?: { p?: number; permutations: number; seed: number } | null;
+}
+
+function anovaLines(e: Estimate, lang: Lang): string[] {
+  const { anovaExtra: a } = said(lang);
+  const x = e.extra as unknown as AnovaExtra;
+  const three = (v: number | null | undefined) =>
+    v === null || v === undefined ? '—' : formatNumber(v, lang, 3);
+  const p = (v: number | undefined) => (v === undefined ? '—' : formatP(v, lang));
+  return [
+    `F(${e.df}, ${e.df2}) = ${formatNumber(e.statistic, lang, 2)}, ${formatP(e.p, lang)}`,
+    `eta² ${three(e.estimate)}, ${a.omega} ${three(x.omegaSquared)}, ${a.icc(three(x.icc), three(x.iccLow), three(x.iccHigh))}`,
+    `${a.welch}: ${p(x.welch.p)}`,
+    `${a.kruskal}: ${p(x.kruskalWallis.p)}`,
+    ...(x.permutation
+      ? [
+          `${a.permutation(formatNumber(x.permutation.permutations, lang, 0), String(x.permutation.seed))}: ${p(x.permutation.p)}`,
+        ]
+      : []),
+  ];
+}
+
+/** One line per group: its mean and number of answers, year by year where the model is of years. */
+function meanLines({ means }: Explanation, lang: Lang): string[] {
+  const m = said(lang);
+  return [...new Set(means.map((x) => x.group))].map((group) => {
+    const name = Object.hasOwn(m.status, group) ? m.status[group as 'user'] : group;
+    const values = means
+      .filter((x) => x.group === group)
+      .map(
+        ({ year, n, mean }) =>
+          `${year === null ? '' : `${year}: `}${formatNumber(mean, lang, 1)} (n ${formatNumber(n, lang)})`,
+      );
+    return `${name}  ${values.join('; ')}`;
+  });
+}
+
+function rivalLines({ choices, rivals }: Explanation, lang: Lang): string[] {
+  const m = said(lang);
+  if (choices.length === 0) return [m.noRivals];
+  return choices.flatMap(({ assumption, value }) => [
+    `${assumption.what[lang]} (${assumption.path})`,
+    `  ${m.now} ${JSON.stringify(value)}`,
+    ...rivals
+      .filter((r) => r.assumption === assumption)
+      .map(({ value: rival, estimate: e }) => `  ${JSON.stringify(rival)}: ${rivalText(e, lang)}`),
+  ]);
+}
+
+function rivalText(e: Estimate, lang: Lang): string {
+  if (e.status !== 'ok') return term(messages(lang).reasons, e.reason ?? '');
+  const mark = shownMark(e.mark ?? '') || said(lang).noMark;
+  return `${formatEstimate(e.estimate, lang)}, ${formatP(e.p, lang)}, ${mark}`;
+}
+
+function agreementLines({ tableAgreement: a }: Explanation, lang: Lang): string[] {
+  if (!a || a.observed === null || a.expected === null) return [];
+  const comparable = a.cells - a.counts['not-comparable'];
+  const percent = `${formatNumber(a.expected * 100, lang, 0)} %`;
+  const kappa = a.kappa === null ? '—' : formatNumber(a.kappa, lang, 2);
+  const count = (n: number) => formatNumber(n, lang, 0);
+  return [said(lang).agreement(count(a.counts.same), count(comparable), percent, kappa)];
+}

@@ -1,0 +1,79 @@
+import type { explain as original } from '../sv/explain.js';
+
+export const explain: typeof original = {
+  title: (table, area, row, column) => `Table ${table}, ${area}: ${row}, ${column}`,
+  mark: 'Mark',
+  noMark: 'none (not significant)',
+  published: 'In the appendix (RiR 2021:17)',
+  publishedEmpty: 'no mark',
+  publishedLost: 'cannot be read from the text',
+  or: ' or ',
+  what: 'What is estimated',
+  models: {
+    users: (column) =>
+      column === 'totalt'
+        ? 'The outcome on a dummy for users of ÖJ, with year effects, over all years: y_it = a_t + b·user_i + e_it. The comparison is with units that have not used the results at all.'
+        : column.startsWith('diff')
+          ? 'The change from the first to the last year on a dummy for users of ÖJ: y_i,last − y_i,first = a + b·user_i + e_i.'
+          : 'The outcome of one year on a dummy for users of ÖJ: y_i = a + b·user_i + e_i.',
+    anova:
+      'One-way analysis of variance: an F test of whether the means of the groups differ. The estimate is eta², the share of the variation that lies between the groups.',
+    peers:
+      'The outcome (its level, or 100 where it improved and else 0) on a dummy for the other units of the group having been above the cutoff one or two years earlier, with year effects: y_it = a_t + b·D_i,t−h + e_it.',
+    staffing:
+      "The change in the municipality's mean (or lowest) staffing on a dummy for the spread between its care units having been above the cutoff one or two years earlier, with year effects.",
+  },
+  outcome: 'Outcome',
+  rules: {
+    'share-of-items': 'the share of yes among the items that the unit answered, 0–100',
+    'alcohol-drugs':
+      '0, 1 or 2: how many of AUDIT and DUDIT are used; in 2016 one joint question (yes 2, partly 1, no 0)',
+    settings: '100 if yes in any setting, else 0',
+    'settings-partial': '100 if yes or partly (decision taken) in any setting, else 0',
+    item: '100 if yes, else 0',
+    share: 'share of care units or respondents, 0–100',
+    staffing: 'staff per place',
+  },
+  comment: (n) => `comment ${n} of the appendix`,
+  asked: (from, to) => (from === to ? `asked in ${from}` : `asked ${from}–${to}`),
+  kolada: 'Kolada',
+  matches: { säker: 'certain', trolig: 'likely', proxy: 'proxy', alternativ: 'alternative' },
+  questions: 'Questions',
+  estimate: 'Estimate',
+  noEstimate: 'Could not be estimated',
+  points: 'percentage points',
+  interval: (level, low, high) => `${level} % confidence interval ${low} to ${high}`,
+  se: 'standard error',
+  covariance: 'Standard errors',
+  covariances: {
+    iid: 'equal variances',
+    HC: (kind) => `robust to unequal variances (${kind})`,
+    cluster: (by, g) => `clustered by ${by} (CR1), ${g} clusters`,
+    unit: 'unit',
+    group: 'group',
+    'unit+group': 'unit and group',
+  },
+  rows: (n, units) => `${n} rows from ${units} units`,
+  power: (effect) =>
+    `Power: in four cases of five the test would have marked a true difference of ${effect} or more; smaller ones would often have been missed.`,
+  dropped: 'Left out',
+  anovaExtra: {
+    omega: 'omega²',
+    icc: (icc, low, high) => `intraclass correlation ${icc} (${low} to ${high})`,
+    welch: "Welch's F (unequal variances)",
+    kruskal: 'Kruskal-Wallis (ranks)',
+    permutation: (b, seed) => `groups permuted over units, ${b} times (seed ${seed})`,
+  },
+  cutoffs: (list) => `Cutoffs: ${list}`,
+  above: (n) => `Rows above the cutoff: ${n}`,
+  means: 'The means compared',
+  status: { user: 'users of ÖJ', 'non-user': 'non-users' },
+  rivals: 'If the open choices are made differently',
+  now: 'now',
+  noRivals: 'No open choice touches this cell.',
+  comparison: 'The table against the appendix',
+  agreement: (same, cells, expected, kappa) =>
+    `${same} of ${cells} comparable cells have the same mark; chance alone gives ${expected}; kappa ${kappa}.`,
+  synthetic:
+    'SYNTHETIC DATA: the numbers above say nothing about real municipalities, and the likeness to the published marks was put in when the data were simulated.',
+};

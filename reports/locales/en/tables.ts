@@ -1,0 +1,95 @@
+import type { tables as original } from '../sv/tables.js';
+
+export const tables: typeof original = {
+  table: 'Table',
+  total: (period) => `Total ${period}`,
+  difference: (period) => `Diff ${period}`,
+  outcomes: {
+    niva: 'Level',
+    forbattring: 'Improvement',
+    genomsnitt: 'Mean',
+    minimum: 'Minimum',
+  },
+  samples: { alla: 'all', anvandare: 'ÖJ users' },
+  stubPeers: 'Results of the other units measured at',
+  stubStaffing: 'Difference between care units measured at',
+  titles: {
+    users: 'users compared with non-users of ÖJ',
+    anova: 'differences between groups of municipalities, anova',
+    peers: (where) => `own result and the results of the other units of ${where}`,
+    'staffing:alla': 'staffing and differences between care units, all special housing',
+    'staffing:demens': 'staffing and differences between care units, dementia units only',
+    staffing: 'staffing and differences between care units',
+    other: 'estimates',
+  },
+  notes: {
+    signs:
+      '++ and −− mark p < 0.05; + and − mark 0.05 ≤ p < 0.10. Plus always means better. Empty cell: not significant.',
+    stars: '** marks p < 0.05; * marks 0.05 ≤ p < 0.10. Empty cell: not significant.',
+    published:
+      'In parentheses: the mark in the appendix of RiR 2021:17, ( ) where its cell is empty, (?) where its place cannot be read.',
+    n: (range) => `Observations per cell: ${range}.`,
+    power: (range, unit) =>
+      `Power: in cells without a mark the test would have found a difference of ${range} ${unit} in four cases of five; smaller ones may have been missed.`,
+    notEstimable: (symbol, reasons) => `${symbol} could not be estimated: ${reasons}.`,
+    dropped: (reasons) => `Rows left out of a cell, at most: ${reasons}.`,
+    peersRule: (rule) =>
+      `Rule: a unit counts as surrounded by good results when ${rule}. The rule decides more than one would think: in such data the limit often falls exactly on a value.`,
+    peersRuleText: (own, sign, percentile, over, type) =>
+      `the mean of the group’s units (${own}) is ${sign} the ${percentile}th percentile ${over} (quantile type ${type})`,
+    ownExcluded: 'its own left out',
+    ownIncluded: 'its own included',
+    above: 'above',
+    atLeast: 'at or above',
+    over: {
+      'units-year': 'of all units that year',
+      'units-period': 'of all units and years',
+      'groups-year': 'of the group means that year',
+    },
+    staffingRule: (sign, percentile, type, minimum) =>
+      `Rule: the spread is (max − min) / mean over the municipality’s care units, at least ${minimum}; it counts as large when ${sign} the ${percentile}th percentile that year (quantile type ${type}).`,
+    poolYears:
+      'The period is tested with all years of all units together, without year effects. The test treats the years of a unit as independent; the p-value of the permutation test is in estimates.csv.',
+    survey: 'Years in parentheses in the column heads hold for the surveys of care units and care users.',
+    synthetic: 'Synthetic data: says nothing about real municipalities.',
+  },
+  cell: {
+    notSignificant: 'not significant',
+    notEstimable: 'could not be estimated',
+    estimate: 'estimate',
+    interval: (level, low, high) => `${level}% confidence interval ${low} to ${high}`,
+    units: (n) => `${n} units`,
+    published: 'in the appendix',
+    detectable: (effect) => `a difference under ${effect} would often have been missed`,
+    publishedEmpty: 'empty',
+    or: 'or',
+  },
+  heads: {
+    row: 'Row',
+    group: 'Row group',
+    published: 'appendix',
+    n: 'n',
+    scope: 'Tables',
+    cells: 'Comparable cells',
+    observed: 'Share same',
+    expected: 'Expected by chance',
+    kappa: 'Kappa',
+    all: 'All characteristics',
+    covariate: 'Characteristic',
+    users: 'Users',
+    nonUsers: 'Non-users',
+    differenceInMeans: 'Difference',
+    standardized: 'Standardised',
+    p: 'p',
+    nUsers: 'n users',
+    nNonUsers: 'n non-users',
+  },
+  agreementTitle: 'Agreement with the marks of the appendix',
+  agreementNotes: [
+    'Chance: the share of equal marks if the two sets were independent but had these shares of each mark.',
+    'Kappa is 0 when agreement is no better than chance and 1 when all marks are equal.',
+  ],
+  compositionTitle: (area) => `Users and non-users: ${area}`,
+  compositionNotes: ['Standardised difference: the difference divided by the pooled standard deviation.'],
+  compositionShares: 'Distribution over groups, in percent of each kind.',
+};

@@ -1,0 +1,95 @@
+/** Messages of the tables, their heads and their notes. */
+export const tables = {
+  table: 'Tabell',
+  total: (period: string) => `Totalt ${period}`,
+  difference: (period: string) => `Diff ${period}`,
+  outcomes: {
+    niva: 'Nivå',
+    forbattring: 'Förbättring',
+    genomsnitt: 'Genomsnitt',
+    minimum: 'Minimivärde',
+  },
+  samples: { alla: 'alla', anvandare: 'ÖJ-användare' },
+  stubPeers: 'Övriga enheters resultat mätt vid',
+  stubStaffing: 'Skillnaden mellan boenden mätt vid',
+  titles: {
+    users: 'ÖJ-användare jämförda med icke-användare',
+    anova: 'skillnader mellan grupper av kommuner, anova',
+    peers: (where: string) => `eget resultat och övriga enheters resultat i ${where}`,
+    'staffing:alla': 'bemanning och skillnader mellan boenden, alla särskilda boenden',
+    'staffing:demens': 'bemanning och skillnader mellan boenden, enbart demensboenden',
+    staffing: 'bemanning och skillnader mellan boenden',
+    other: 'skattningar',
+  },
+  notes: {
+    signs:
+      '++ och −− markerar p < 0,05; + och − markerar 0,05 ≤ p < 0,10. Plus betyder alltid bättre. Tom cell: inte signifikant.',
+    stars: '** markerar p < 0,05; * markerar 0,05 ≤ p < 0,10. Tom cell: inte signifikant.',
+    published:
+      'Inom parentes: märket i bilagan till RiR 2021:17, ( ) där bilagans cell är tom, (?) där platsen inte kan läsas ut.',
+    n: (range: string) => `Antal observationer per cell: ${range}.`,
+    power: (range: string, unit: string) =>
+      `Styrka: i celler utan märke hade testet i fyra fall av fem hittat en skillnad på ${range} ${unit}; mindre skillnader kan ha missats.`,
+    notEstimable: (symbol: string, reasons: string) => `${symbol} kunde inte skattas: ${reasons}.`,
+    dropped: (reasons: string) => `Rader som inte kom med i en cell, som mest: ${reasons}.`,
+    peersRule: (rule: string) =>
+      `Regel: en enhet räknas som omgiven av goda resultat när ${rule}. Regeln avgör mer än man tror: på sådana data ligger gränsen ofta exakt på ett värde.`,
+    peersRuleText: (own: string, sign: string, percentile: string, over: string, type: number) =>
+      `medelvärdet för gruppens enheter (${own}) är ${sign} ${percentile}:e percentilen ${over} (kvantil typ ${type})`,
+    ownExcluded: 'den egna borträknad',
+    ownIncluded: 'den egna medräknad',
+    above: 'större än',
+    atLeast: 'minst lika med',
+    over: {
+      'units-year': 'av alla enheter samma år',
+      'units-period': 'av alla enheter och år',
+      'groups-year': 'av gruppernas medelvärden samma år',
+    },
+    staffingRule: (sign: string, percentile: string, type: number, minimum: number) =>
+      `Regel: spridningen är (max − min) / medel över kommunens boenden, minst ${minimum}; den räknas som stor när den är ${sign} ${percentile}:e percentilen samma år (kvantil typ ${type}).`,
+    poolYears:
+      'Perioden prövas med alla enheters alla år tillsammans, utan årseffekt. Testet räknar en enhets år som oberoende; permutationstestets p-värde finns i estimates.csv.',
+    survey: 'Uppgifter inom parentes i kolumnhuvudet gäller enhets- och brukarundersökningarna.',
+    synthetic: 'Syntetiska data: säger ingenting om verkliga kommuner.',
+  },
+  cell: {
+    notSignificant: 'inte signifikant',
+    notEstimable: 'kunde inte skattas',
+    estimate: 'skattning',
+    interval: (level: string, low: string, high: string) =>
+      `${level} % konfidensintervall ${low} till ${high}`,
+    units: (n: string) => `${n} enheter`,
+    published: 'i bilagan',
+    detectable: (effect: string) => `en skillnad under ${effect} hade ofta missats`,
+    publishedEmpty: 'tom',
+    or: 'eller',
+  },
+  heads: {
+    row: 'Rad',
+    group: 'Radgrupp',
+    published: 'bilagan',
+    n: 'n',
+    scope: 'Tabeller',
+    cells: 'Jämförbara celler',
+    observed: 'Andel samma',
+    expected: 'Väntat av slump',
+    kappa: 'Kappa',
+    all: 'Alla kännetecken',
+    covariate: 'Kännetecken',
+    users: 'Användare',
+    nonUsers: 'Icke-användare',
+    differenceInMeans: 'Skillnad',
+    standardized: 'Standardiserad',
+    p: 'p',
+    nUsers: 'n användare',
+    nNonUsers: 'n icke-användare',
+  },
+  agreementTitle: 'Överensstämmelse med bilagans märken',
+  agreementNotes: [
+    'Slump: andelen lika märken om de två uppsättningarna vore oberoende men hade just dessa andelar av varje märke.',
+    'Kappa är 0 när likheten inte är större än slumpens och 1 när alla märken är lika.',
+  ],
+  compositionTitle: (area: string) => `Användare och icke-användare: ${area}`,
+  compositionNotes: ['Standardiserad skillnad: skillnaden delad med den sammanvägda standardavvikelsen.'],
+  compositionShares: 'Fördelning över grupper, i procent av varje sort.',
+};

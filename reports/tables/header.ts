@@ -1,0 +1,35 @@
+import { columnHead, type TableYears } from '../locales/columns.js';
+import { messages, type Lang } from '../locales/language.js';
+import type { HeaderCell } from './table.js';
+
+/**
+ * The heads of a table: one level where no column has an upper head, else two, neighbours with the same upper head
+ * sharing it. The first cell of each level stands over the row labels.
+ */
+export function headerRows(
+  columns: readonly string[],
+  kind: string,
+  years: TableYears,
+  lang: Lang,
+): HeaderCell[][] {
+  const heads = columns.map((column) => columnHead(column, years, lang));
+  const leaves = heads.map(({ leaf }) => ({ text: leaf, colspan: 1 }));
+  const stub = { text: stubHead(kind, lang), colspan: 1 };
+  if (heads.every(({ top }) => top === null)) return [[stub, ...leaves]];
+  const tops: { text: string; colspan: number }[] = [];
+  heads.forEach(({ top }, i) => {
+    const last = tops.at(-1);
+    if (last && i > 0 && heads[i - 1]!.top === top) last.colspan++;
+    else tops.push({ text: top ?? '', colspan: 1 });
+  });
+  return [
+    [{ text: '', colspan: 1 }, ...tops],
+    [stub, ...leaves],
+  ];
+}
+
+function stubHead(kind: string, lang: Lang): string {
+  const { tables } = messages(lang);
+  if (kind === 'peers') return tables.stubPeers;
+  return kind.startsWith('staffing') ? tables.stubStaffing : '';
+}

@@ -1,0 +1,83 @@
+import type { Estimate } from '../../analysis/estimate.js';
+import type { Results } from '../../analysis/results.js';
+import type { TableYears } from '../locales/columns.js';
+import { formatEstimate, formatNumber, formatRange } from '../locales/format.js';
+import { messages, term, type Lang } from '../locales/language.js';
+import { peersRule, staffingRule } from './rule.js';
+import { NOT_ESTIMABLE } from './table.js';
+
+export interface NotesContext {
+  readonly kind: string;
+  readonly estimates: readonly Estimate[];
+  readonly years: TableYears;
+  readonly compared: boolean;
+  readonly results: Results;
+  readonly lang: Lang;
+}
+
+/** What a reader of one table must know: marks, rule, n, what could not be estimated and what was left out. */
+export function tableNotes({ kind, estimates, years, compared, results, lang }: NotesContext): string[] {
+  const { notes } = messages(lang).tables;
+  return [
+    ...(results.manifest.synthetic ? [notes.synthetic] : []),
+    kind === 'anova' ? notes.stars : notes.signs,
+    ...(compared ? [notes.published] : []),
+    ...(kind === 'peers' ? [peersRule(results.specification, lang)] : []),
+    ...(kind.startsWith('staffing') ? [staffingRule(results.specification, lang)] : []),
+    ...(kind === 'anova' ? [notes.poolYears] : []),
+    ...(years.other ? [notes.survey] : []),
+    ...nRange(estimates, lang),
+    ...power(estimates, lang),
+    ...failures(estimates, lang),
+    ...dropped(estimates, lang),
+  ];
+}
+
+function nRange(estimates: readonly Estimate[], lang: Lang): string[] {
+  const sizes = estimates.flatMap((e) => (e.mark === null || e.n === null ? [] : [e.n]));
+  if (sizes.length === 0) return [];
+  return [messages(lang).tables.notes.n(formatRange(Math.min(...sizes), Math.max(...sizes), lang))];
+}
+
+/** What the unmarked cells could have missed: the range of their minimum detectable effects, by the outcome's unit. */
+function power(estimates: readonly Estimate[], lang: Lang): string[] {
+  const { notes } = messages(lang).tables;
+  const byUnit = new Map<string, number[]>();
+  for (const e of estimates) {
+    const effect = e.extra['minimumDetectable'];
+    const unit = e.extra['unit'];
+    if (e.mark !== '' || typeof effect !== 'number' || typeof unit !== 'string') continue;
+    byUnit.set(unit, [...(byUnit.get(unit) ?? []), effect]);
+  }
+  return [...byUnit].map(([unit, effects]) => {
+    const [low, high] = [Math.min(...effects), Math.max(...effects)].map((x) => formatEstimate(x, lang));
+    return notes.power(low === high ? low! : `${low}–${high}`, term(messages(lang).unitsOfDifference, unit));
+  });
+}
+
+function failures(estimates: readonly Estimate[], lang: Lang): string[] {
+  const counts = new Map<string, number>();
+  for (const e of estimates)
+    if (e.mark === null) {
+      const reason = e.reason ?? 'not-estimable';
+      counts.set(reason, (counts.get(reason) ?? 0) + 1);
+    }
+  if (counts.size === 0) return [];
+  return [messages(lang).tables.notes.notEstimable(NOT_ESTIMABLE, counted(counts, lang))];
+}
+
+/** The largest number of rows that any cell lost for each reason: sums over cells would count a row many times. */
+function dropped(estimates: readonly Estimate[], lang: Lang): string[] {
+  const most = new Map<string, number>();
+  for (const e of estimates)
+    for (const [reason, rows] of Object.entries(e.dropped))
+      if (rows > 0) most.set(reason, Math.max(most.get(reason) ?? 0, rows));
+  return most.size === 0 ? [] : [messages(lang).tables.notes.dropped(counted(most, lang))];
+}
+
+function counted(counts: ReadonlyMap<string, number>, lang: Lang): string {
+  return [...counts]
+    .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
+    .map(([reason, count]) => `${term(messages(lang).reasons, reason)} (${formatNumber(count, lang)})`)
+    .join(', ');
+}

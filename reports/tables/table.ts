@@ -1,0 +1,64 @@
+import type { Category } from '../../analysis/results.js';
+
+/** The symbol of a cell that could not be estimated, so that no cell is empty for two reasons. */
+export const NOT_ESTIMABLE = '·';
+
+/** One cell of a table of marks. */
+export interface Cell {
+  /** The column's key, `niva:alla:t-1`. */
+  readonly column: string;
+  /** The computed mark (`++`, `''` where not significant), or `·` where not estimable. */
+  readonly mark: string;
+  /** The published mark; readings that cannot be told apart joined by `/`, `?` where its place is lost; null: no comparison. */
+  readonly published: string | null;
+  readonly category: Category | null;
+  /** The estimate's id; null where the run did not compute the cell. */
+  readonly id: string | null;
+  readonly n: number | null;
+  /** Why not estimable, a key of the message catalogue. */
+  readonly reason: string | null;
+  /** Everything behind the cell in one sentence: for tooltips and for those who listen. */
+  readonly description: string;
+}
+
+export interface HeaderCell {
+  readonly text: string;
+  readonly colspan: number;
+}
+
+export type TableRow =
+  | { readonly kind: 'group'; readonly text: string }
+  | {
+      readonly kind: 'row';
+      readonly label: string;
+      /** The text of the heading it stands under; null where under none. */
+      readonly group: string | null;
+      readonly cells: readonly Cell[];
+    };
+
+/** A table of marks laid out as in the appendix, ready for any renderer. */
+export interface Table {
+  /** Stable and safe as a file name: `table-02`, `table-users-skola`. */
+  readonly id: string;
+  readonly title: string;
+  readonly area: string | null;
+  /** One or two levels; every level begins with the head of the row labels and spans all columns. */
+  readonly headerRows: readonly (readonly HeaderCell[])[];
+  readonly columns: readonly string[];
+  readonly rows: readonly TableRow[];
+  readonly notes: readonly string[];
+  readonly synthetic: boolean;
+}
+
+/** A plain table of text: agreement, composition. The first column is the rows' heads. */
+export interface Grid {
+  readonly id: string;
+  readonly title: string;
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  readonly notes: readonly string[];
+  readonly synthetic: boolean;
+}
+
+/** The rows that hold cells. */
+export const cellRows = (table: Table) => table.rows.filter((row) => row.kind === 'row');
