@@ -84,7 +84,7 @@ function areas(panel: Panel, area: string | undefined): string[] {
 }
 
 function staffingOf(panel: Panel, spec: Specification, { indicator, area }: Selection): Estimate[] {
-  if (panel.careUnits.length === 0)
+  if (panel.careUnits.size === 0)
     throw new UsageError('the data have no care-units.csv, which the staffing tables are made of');
   const chosen = area === undefined ? spec : { ...spec, staffing: { ...spec.staffing, area } };
   const estimates = staffing(panel, chosen);

@@ -9,7 +9,7 @@ import { peers } from './models/peers.js';
 import { staffing, type StaffingKind } from './models/staffing.js';
 import { type Series, trends } from './models/trends.js';
 import { users } from './models/users.js';
-import { allOutcomes, type Outcome, outcomeById } from './panel/outcomes.js';
+import { appendixOutcomes, type Outcome, outcomeById, ownOutcomes } from './panel/outcomes.js';
 import type { Panel } from './panel/panel.js';
 import type { Specification } from './specification.js';
 
@@ -24,11 +24,10 @@ const appendixPeriod = { first: appendixYears.kommun.first, last: appendixYears.
 export function replicate(panel: Panel, spec: Specification, tables?: readonly number[]): Estimate[] {
   const chosen = choose(tables);
   const appendix = { ...spec, period: spec.period ?? appendixPeriod };
-  const known = new Set(codebook().outcomes.map((o) => o.id));
-  const rows = allOutcomes(panel, appendix).filter((o) => known.has(o.id));
+  const rows = appendixOutcomes(panel, appendix);
   const cells = chosen.flatMap((t) => published(panel, t, rows, appendix));
   if (tables) return cells;
-  const own = allOutcomes(panel, spec).filter((o) => !known.has(o.id));
+  const own = ownOutcomes(panel, spec);
   return [
     ...cells,
     ...users(panel, own, spec),
@@ -120,9 +119,7 @@ function absent(
 ): Estimate {
   const [model, grouping] = table.kind.split(':') as [Estimate['model'], string | undefined];
   const inData =
-    model === 'staffing'
-      ? panel.careUnits.measure.includes(id)
-      : allItems(id).some((item) => panel.answers.has(item));
+    model === 'staffing' ? panel.careUnits.has(id) : allItems(id).some((item) => panel.answers.has(item));
   return estimate({
     id: `${table.table}/${id}/${column}`,
     model,

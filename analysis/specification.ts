@@ -61,7 +61,7 @@ export const defaultSpecification: Specification = {
   outcomes: { itemGroups: 'share', alcoholDrugs: 'zero-one-two', partial: 'yes-only', isu: 'yes-or-partial' },
   period: null,
   users: { yearEffects: true, pooledCovariance: 'cluster:unit', yearlyCovariance: 'HC1', minimumGroup: 6 },
-  anova: { permutations: 499 },
+  anova: { permutations: 199 },
   peers: {
     percentile: 75,
     quantileType: 7,

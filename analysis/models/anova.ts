@@ -10,9 +10,11 @@ import {
   kruskalWallis,
   oneWayAnova,
   permutationAnova,
+  shuffleLabels,
+  type ShuffledLabels,
   welchAnova,
 } from '../stats/index.js';
-import { DROP, forEachUnitYear, KEEP, Sample, whyMissing } from './sample.js';
+import { DROP, forEachUnitYear, KEEP, type Rows, Sample, whyMissing } from './sample.js';
 import { tableOf } from './tables.js';
 
 /** The groupings of the appendix's tables, in its order. */
@@ -31,20 +33,42 @@ export function anova(
   by: readonly Grouping[] = appendixGroupings,
 ): Estimate[] {
   const sample = new Sample(panel);
+  const shuffles = new Map(by.map((grouping) => [grouping, shuffled(panel, grouping, spec)]));
   return outcomes.flatMap((outcome) =>
     (['period', 'sista'] as const).flatMap((span) =>
-      by.map((grouping) => cell(sample.reset(), panel, outcome, spec, span, grouping)),
+      by.map((grouping) =>
+        cell(sample.reset(), panel, outcome, span, grouping, shuffles.get(grouping) ?? null),
+      ),
     ),
   );
+}
+
+/** Group labels reordered over the units that have one: the same reorderings for every outcome. */
+interface Shuffles {
+  readonly seed: number;
+  readonly labels: ShuffledLabels;
+  /** Position of each unit among those with a label, or -1. */
+  readonly place: Int32Array;
+}
+
+function shuffled(panel: Panel, grouping: Grouping, spec: Specification): Shuffles | null {
+  const { permutations } = spec.anova;
+  if (permutations === 0) return null;
+  const { codes, levels } = panel.groupings.get(grouping)!;
+  const place = new Int32Array(panel.units.length).fill(-1);
+  const labelled: number[] = [];
+  for (let u = 0; u < place.length; u++) if (codes[u]! >= 0) place[u] = labelled.push(codes[u]!) - 1;
+  const seed = deriveSeed(spec.seed, `anova/${grouping}`);
+  return { seed, labels: shuffleLabels(labelled, levels.length, permutations, createRng(seed)), place };
 }
 
 function cell(
   sample: Sample,
   panel: Panel,
   outcome: Outcome,
-  spec: Specification,
   span: 'period' | 'sista',
   grouping: Grouping,
+  shuffles: Shuffles | null,
 ): Estimate {
   const { first, last } = outcome.years;
   const { codes, levels } = panel.groupings.get(grouping)!;
@@ -95,46 +119,22 @@ function cell(
       iccHigh: result.iccHigh,
       welch: plain(welchAnova(rows.y, groups, levels.length)),
       kruskalWallis: plain(kruskalWallis(rows.y, groups, levels.length)),
-      ...(span === 'period' ? { permutation: permuted(rows, codes, levels.length, spec, head.id) } : {}),
+      ...(span === 'period' && shuffles ? { permutation: permuted(rows, shuffles) } : {}),
     },
   });
 }
 
 /** Group labels permuted over units: the unit keeps its years together. */
-function permuted(
-  rows: { unit: Int32Array; y: Float64Array },
-  codes: { readonly [unit: number]: number },
-  groupCount: number,
-  spec: Specification,
-  id: string,
-) {
-  const permutations = spec.anova.permutations;
-  if (permutations === 0) return null;
-  const totals: number[] = [];
-  const counts: number[] = [];
-  const groups: number[] = [];
-  const position = new Map<number, number>();
-  for (let i = 0; i < rows.y.length; i++) {
-    const unit = rows.unit[i]!;
-    let at = position.get(unit);
-    if (at === undefined) {
-      position.set(unit, (at = totals.length));
-      totals.push(0);
-      counts.push(0);
-      groups.push(codes[unit]!);
-    }
+function permuted(rows: Rows, { seed, labels, place }: Shuffles) {
+  const totals = new Float64Array(labels.labels.length);
+  const counts = new Float64Array(totals.length);
+  for (let i = 0; i < rows.n; i++) {
+    const at = place[rows.unit[i]!]!;
     totals[at]! += rows.y[i]!;
     counts[at]!++;
   }
-  const seed = deriveSeed(spec.seed, id);
-  const test = permutationAnova({
-    totals: Float64Array.from(totals),
-    counts: Float64Array.from(counts),
-    groups: Int32Array.from(groups),
-    groupCount,
-    permutations,
-    rng: createRng(seed),
-  });
+  const { permutations } = labels;
+  const test = permutationAnova({ totals, counts, labels });
   return test.status === 'ok'
     ? { p: test.p, permutations, seed }
     : { reason: test.reason, permutations, seed };

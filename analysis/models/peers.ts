@@ -3,7 +3,7 @@ import type { Estimate } from '../estimate.js';
 import type { Outcome } from '../panel/outcomes.js';
 import type { Panel } from '../panel/panel.js';
 import type { Specification } from '../specification.js';
-import type { Vcov } from '../stats/index.js';
+import { sum, type Vcov } from '../stats/index.js';
 import { appendixGroupings } from './anova.js';
 import { isAbove } from './above.js';
 import { peerDummies, peerMeans, type PeerDummies } from './peer-dummies.js';
@@ -23,16 +23,29 @@ export function peers(
   by: readonly Grouping[] = appendixGroupings,
 ): Estimate[] {
   const sample = new Sample(panel);
-  return outcomes.flatMap((outcome) =>
-    by.flatMap((grouping) => {
+  return outcomes.flatMap((outcome) => {
+    const userDrop = userDrops(panel, outcome.area);
+    return by.flatMap((grouping) => {
       const means = peerMeans(panel, outcome, grouping, spec);
       const dummies = {
         1: peerDummies(panel, outcome, grouping, means, 1, spec),
         2: peerDummies(panel, outcome, grouping, means, 2, spec),
       };
-      return cells.map((c) => cell(sample.reset(), panel, outcome, grouping, dummies[c.lag], c, spec));
-    }),
-  );
+      const context = { panel, outcome, grouping, dummies, userDrop, sample, spec };
+      return cells.map((c) => estimateCell(context, c));
+    });
+  });
+}
+
+/** What the eight cells of one row and grouping share. */
+interface Context {
+  readonly panel: Panel;
+  readonly outcome: Outcome;
+  readonly grouping: Grouping;
+  readonly dummies: Readonly<Record<1 | 2, PeerDummies>>;
+  readonly userDrop: Int8Array;
+  readonly sample: Sample;
+  readonly spec: Specification;
 }
 
 interface Cell {
@@ -52,17 +65,11 @@ const cells: readonly Cell[] = (['all', 'users'] as const).flatMap((sample) =>
 const columnKey = ({ kind, sample, lag }: Cell): string =>
   `${kind === 'level' ? 'niva' : 'forbattring'}:${sample === 'all' ? 'alla' : 'anvandare'}:t-${lag}`;
 
-function cell(
-  rowsOf: Sample,
-  panel: Panel,
-  outcome: Outcome,
-  grouping: Grouping,
-  peer: PeerDummies,
-  { kind, sample, lag }: Cell,
-  spec: Specification,
-): Estimate {
-  const lagged = collect(rowsOf, panel, outcome, peer, { kind, sample, lag });
-  const rows = rowsOf.rows();
+function estimateCell(context: Context, { kind, sample, lag }: Cell): Estimate {
+  const { panel, outcome, grouping, spec } = context;
+  const lagged = collect(context, { kind, sample, lag });
+  const rows = context.sample.rows();
+  const { cutoffs } = context.dummies[lag];
   const table = tableOf(`peers:${grouping}`, outcome);
   const column = columnKey({ kind, sample, lag });
   const head = {
@@ -80,8 +87,8 @@ function cell(
     lag,
     extra: {
       unit: kind === 'level' ? outcome.unit : 'procent',
-      above: rows.x.reduce((a, b) => a + b, 0),
-      cutoffs: peer.cutoffs,
+      above: sum(rows.x),
+      cutoffs,
       rule: `mean of the others ${spec.peers.comparison} percentile ${spec.peers.percentile} (type ${spec.peers.quantileType})`,
     },
   };
@@ -96,18 +103,15 @@ function cell(
 }
 
 /** Fills the sample; returns the own value `lag` years before of each row where the specification controls for it. */
-function collect(
-  rows: Sample,
-  panel: Panel,
-  outcome: Outcome,
-  peer: PeerDummies,
-  { kind, sample, lag }: Cell,
-): Float64Array | null {
+function collect(context: Context, { kind, sample, lag }: Cell): Float64Array | null {
+  const { panel, outcome, userDrop, sample: rows } = context;
+  const peer = context.dummies[lag];
   const lagged = peer.needsOwnLag ? new Float64Array(panel.units.length * panel.years.length) : null;
-  const status = sample === 'users' ? userDrops(panel, outcome.area) : null;
+  const usersOnly = sample === 'users';
+  rows.reset();
   const { first, last } = outcome.years;
   forEachUnitYear(panel, first + lag, last, (unit, t, at) => {
-    if (status && status[unit] !== KEEP) return rows.drop(status[unit]!);
+    if (usersOnly && userDrop[unit] !== KEEP) return rows.drop(userDrop[unit]!);
     const missing = whyMissing(outcome, at);
     if (missing !== KEEP) return rows.drop(missing);
     const peerless = peer.drop(unit, at - lag);

@@ -23,6 +23,9 @@ export const DROP = Object.fromEntries(dropReasons.map((r, i) => [r, i])) as Rea
   Record<DropReason, number>
 >;
 
+/** Positions in `dropReasons` in the order of the names: the same drops are the same bytes. */
+const byName = dropReasons.map((_, i) => i).sort((a, b) => (dropReasons[a]! < dropReasons[b]! ? -1 : 1));
+
 /** Not dropped. */
 export const KEEP = -1;
 
@@ -80,6 +83,12 @@ export class Sample {
     this.#dropped[reason]!++;
   }
 
+  #counts(): Dropped {
+    const counts: Record<string, number> = {};
+    for (const i of byName) if (this.#dropped[i]! > 0) counts[dropReasons[i]!] = this.#dropped[i]!;
+    return counts;
+  }
+
   /** The rows as columns of their own length, the number of distinct units, and what was dropped. */
   rows(): Rows {
     const n = this.#n;
@@ -90,7 +99,7 @@ export class Sample {
       y: this.#y.subarray(0, n),
       x: this.#x.subarray(0, n),
       units: this.#units,
-      dropped: sortedCounts(Object.fromEntries(dropReasons.map((r, i) => [r, this.#dropped[i]!]))),
+      dropped: this.#counts(),
     };
   }
 }

@@ -2,7 +2,7 @@ import { codebook } from '../../data/codebook/codebook.js';
 import type { Estimate } from '../estimate.js';
 import type { Panel } from '../panel/panel.js';
 import type { Specification } from '../specification.js';
-import { quantile, type Vcov } from '../stats/index.js';
+import { quantile, sum, type Vcov } from '../stats/index.js';
 import { passes } from './above.js';
 import { regressionEstimate } from './regression.js';
 import { DROP, KEEP, Sample, userDrops } from './sample.js';
@@ -48,7 +48,7 @@ const columnKey = ({ outcome, sample, lag }: Cell): string =>
 /** The measures of the data: the codebook's first, in its order. */
 function measures(panel: Panel): string[] {
   const known = codebook().measures.map((m) => m.id);
-  const present = new Set(panel.careUnits.measure);
+  const present = new Set(panel.careUnits.keys());
   return [...known.filter((m) => present.has(m)), ...[...present].filter((m) => !known.includes(m)).sort()];
 }
 
@@ -72,10 +72,10 @@ function summarise(panel: Panel, measure: string, kind: StaffingKind): Summary {
   const sum = new Float64Array(cellCount);
   const min = new Float64Array(cellCount).fill(Infinity);
   const max = new Float64Array(cellCount).fill(-Infinity);
-  const rows = panel.careUnits;
+  const rows = panel.careUnits.get(measure)!;
   const units = new Set<number>();
   for (let i = 0; i < rows.length; i++) {
-    if (rows.measure[i] !== measure || (kind === 'demens' && rows.kind[i] !== 'demens')) continue;
+    if (kind === 'demens' && rows.kind[i] !== 'demens') continue;
     units.add(rows.unit[i]!);
     const value = rows.value[i]!;
     if (Number.isNaN(value)) continue;
@@ -133,7 +133,7 @@ function estimateCell(
     extra: {
       unit: 'personal-per-plats',
       kind,
-      above: rows.x.reduce((a, b) => a + b, 0),
+      above: sum(rows.x),
       cutoffs,
       rule: `(max - min)/mean ${spec.staffing.comparison} percentile ${spec.staffing.percentile} (type ${spec.staffing.quantileType})`,
     },

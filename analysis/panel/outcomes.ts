@@ -35,17 +35,22 @@ export interface Outcome {
   readonly reasons: Column;
 }
 
-/**
- * Every outcome of the panel: the appendix's rows of which it has at least one item, in the codebook's order, then
- * the indicators that the codebook does not know, in the data's order.
- */
+/** Every outcome of the panel: the appendix's rows, then the indicators that the codebook does not know. */
 export function allOutcomes(panel: Panel, spec: Specification): Outcome[] {
-  const known = codebook().outcomes.filter((d) => ruleItems(d).some((id) => panel.answers.has(id)));
+  return [...appendixOutcomes(panel, spec), ...ownOutcomes(panel, spec)];
+}
+
+/** The rows of the appendix of which the data have at least one item, in the codebook's order. */
+export function appendixOutcomes(panel: Panel, spec: Specification): Outcome[] {
+  return codebook()
+    .outcomes.filter((d) => ruleItems(d).some((id) => panel.answers.has(id)))
+    .map((d) => ruleOutcome(panel, spec, d));
+}
+
+/** The indicators that the codebook does not know, in the data's order. */
+export function ownOutcomes(panel: Panel, spec: Specification): Outcome[] {
   const items = new Set(codebook().items.map((i) => i.id));
-  return [
-    ...known.map((d) => ruleOutcome(panel, spec, d)),
-    ...panel.indicators.filter((i) => !items.has(i.id)).map((i) => indicatorOutcome(panel, spec, i)),
-  ];
+  return panel.indicators.filter((i) => !items.has(i.id)).map((i) => indicatorOutcome(panel, spec, i));
 }
 
 /**

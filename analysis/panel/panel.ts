@@ -2,6 +2,7 @@ import {
   groupings,
   type About,
   type CareUnitKind,
+  type CareUnitRecord,
   type DataFolder,
   type Grouping,
   type IndicatorRecord,
@@ -30,13 +31,13 @@ export interface Answers {
   readonly reasons: Column;
 }
 
-/** Care units by column; `unit` is a position in `Panel.units`, `value` NaN where missing. */
+/** The care units' values of one measure by column; `unit` is a position in `Panel.units`, `value` NaN where missing. */
 export interface CareUnits {
   readonly length: number;
   readonly unit: Column;
+  /** Calendar year. */
   readonly year: Column;
   readonly kind: readonly CareUnitKind[];
-  readonly measure: readonly string[];
   readonly value: Column;
 }
 
@@ -55,7 +56,8 @@ export interface Panel {
   readonly present: Column;
   /** By area: each unit's position in `userStatuses`. */
   readonly userStatus: ReadonlyMap<string, Column>;
-  readonly careUnits: CareUnits;
+  /** By measure. */
+  readonly careUnits: ReadonlyMap<string, CareUnits>;
   readonly about: About;
   readonly synthetic: boolean;
   readonly inputs: readonly InputFile[];
@@ -79,19 +81,32 @@ export function buildPanel(data: DataFolder): Panel {
     answers,
     present,
     userStatus: userStatus(data),
-    careUnits: {
-      length: data.careUnits.length,
-      unit: Int32Array.from(data.careUnits, (r) => r.unit),
-      year: Int32Array.from(data.careUnits, (r) => r.year),
-      kind: data.careUnits.map((r) => r.kind),
-      measure: data.careUnits.map((r) => r.measure),
-      value: Float64Array.from(data.careUnits, (r) => r.value ?? NaN),
-    },
+    careUnits: careUnits(data),
     about: data.about,
     synthetic: data.synthetic,
     inputs: data.inputs,
     warnings: data.warnings,
   };
+}
+
+function careUnits(data: DataFolder): Map<string, CareUnits> {
+  const rows = new Map<string, CareUnitRecord[]>();
+  for (const record of data.careUnits) {
+    const list = rows.get(record.measure);
+    if (list) list.push(record);
+    else rows.set(record.measure, [record]);
+  }
+  const columns = [...rows].map(([measure, list]): [string, CareUnits] => [
+    measure,
+    {
+      length: list.length,
+      unit: Int32Array.from(list, (r) => r.unit),
+      year: Int32Array.from(list, (r) => r.year),
+      kind: list.map((r) => r.kind),
+      value: Float64Array.from(list, (r) => r.value ?? NaN),
+    },
+  ]);
+  return new Map(columns);
 }
 
 function calendarYears(data: DataFolder): number[] {

@@ -17,6 +17,9 @@ const PARTIAL = 0.5;
 
 type Score = (code: number) => number;
 
+/** The score of a cell from the first `n` codes: those of the items answered there. */
+type GroupScore = (codes: Float64Array, n: number) => number;
+
 const yesOnly: Score = (code) => (code === YES ? 100 : 0);
 const yesOrPartial: Score = (code) => (code === YES || code === PARTIAL ? 100 : 0);
 const half: Score = (code) => 100 * code;
@@ -48,7 +51,7 @@ export function scoreIndicator(panel: Panel, indicator: IndicatorRecord): Scores
 export function scoreComposite(panel: Panel, spec: Specification, items: readonly Item[]): Scores {
   const scored = items.filter((i) => panel.answers.has(i.id)).map((i) => scoreItem(panel, spec, i));
   const columns = scored.map((s): Answers => ({ codes: s.values, reasons: s.reasons }));
-  return combine(panel, columns, (codes) => sum(codes) / codes.length, 'available');
+  return combine(panel, columns, (codes, n) => sum(codes, n) / n, 'available');
 }
 
 /** A row of the appendix's tables (its table 1, comments 1-10). */
@@ -64,12 +67,16 @@ export function scoreRule(panel: Panel, spec: Specification, rule: Rule): Scores
       const score = alcoholDrugsScore(spec.outcomes.alcoholDrugs);
       // Comment 2: the joint question's Ja is both, Delvis one of the two.
       const joint = perCell(panel, [rule.joint], (codes) => score(2 * codes[0]!));
-      const two = perCell(panel, rule.items, (codes) => score(sum(codes)), 'complete');
+      const two = perCell(panel, rule.items, (codes, n) => score(sum(codes, n)));
       return firstAsked(joint, two);
     }
     case 'settings': {
       const score = rule.partial ? isuScore(spec) : yesOnly;
-      const any: (codes: readonly number[]) => number = (codes) => Math.max(...codes.map(score));
+      const any: GroupScore = (codes, n) => {
+        let best = -Infinity;
+        for (let i = 0; i < n; i++) best = Math.max(best, score(codes[i]!));
+        return best;
+      };
       const settings = perCell(panel, rule.items, any, 'available');
       return rule.joint === null ? settings : firstAsked(perCell(panel, [rule.joint], any), settings);
     }
@@ -83,13 +90,13 @@ function scoreItemGroup(
 ): Scores {
   switch (choice) {
     case 'share':
-      return perCell(panel, items, (codes) => (100 * sum(codes)) / codes.length, 'available');
+      return perCell(panel, items, (codes, n) => (100 * sum(codes, n)) / n, 'available');
     case 'count':
-      return perCell(panel, items, sum, 'complete');
+      return perCell(panel, items, sum);
     case 'any':
-      return perCell(panel, items, (codes) => (codes.includes(YES) ? 100 : 0), 'available');
+      return perCell(panel, items, (codes, n) => (yeses(codes, n) > 0 ? 100 : 0), 'available');
     case 'all':
-      return perCell(panel, items, (codes) => (codes.every((c) => c === YES) ? 100 : 0), 'complete');
+      return perCell(panel, items, (codes, n) => (yeses(codes, n) === n ? 100 : 0));
   }
 }
 
@@ -100,13 +107,23 @@ const alcoholDrugsScore = (choice: Specification['outcomes']['alcoholDrugs']): S
     both: (points: number) => (points === 2 ? 100 : 0),
   })[choice];
 
-const sum = (codes: readonly number[]): number => codes.reduce((a, b) => a + b, 0);
+function sum(codes: Float64Array, n: number): number {
+  let total = 0;
+  for (let i = 0; i < n; i++) total += codes[i]!;
+  return total;
+}
+
+function yeses(codes: Float64Array, n: number): number {
+  let count = 0;
+  for (let i = 0; i < n; i++) if (codes[i] === YES) count++;
+  return count;
+}
 
 /** Scores cell by cell over the items that the data have. */
 function perCell(
   panel: Panel,
   items: readonly string[],
-  score: (codes: readonly number[]) => number,
+  score: GroupScore,
   need: 'available' | 'complete' = 'complete',
 ): Scores {
   const missing = items.some((id) => !panel.answers.has(id));
@@ -121,22 +138,22 @@ function perCell(
 function combine(
   panel: Panel,
   columns: readonly Answers[],
-  score: (codes: readonly number[]) => number,
+  score: GroupScore,
   need: 'available' | 'complete',
 ): Scores {
   const cells = panel.units.length * panel.years.length;
   const values = new Float64Array(cells).fill(NaN);
   const reasons = new Uint8Array(cells).fill(NOT_COLLECTED);
-  const given: number[] = [];
+  const given = new Float64Array(columns.length);
   for (let cell = 0; cell < cells; cell++) {
-    given.length = 0;
+    let n = 0;
     let reason = NOT_MISSING;
     for (const { codes, reasons: why } of columns) {
-      if (why[cell] === NOT_MISSING) given.push(codes[cell]!);
+      if (why[cell] === NOT_MISSING) given[n++] = codes[cell]!;
       else if (reason === NOT_MISSING) reason = why[cell]!;
     }
-    if (given.length > 0 && (need === 'available' || given.length === columns.length)) {
-      values[cell] = score(given);
+    if (n > 0 && (need === 'available' || n === columns.length)) {
+      values[cell] = score(given, n);
       reasons[cell] = NOT_MISSING;
     } else if (columns.length > 0) reasons[cell] = reason;
   }
@@ -145,8 +162,8 @@ function combine(
 
 /** The first question where it was asked, else the second: a joint question of one year and its two successors. */
 function firstAsked(first: Scores, second: Scores): Scores {
-  const values = Float64Array.from({ length: first.values.length }, (_, i) => second.values[i]!);
-  const reasons = Uint8Array.from({ length: values.length }, (_, i) => second.reasons[i]!);
+  const values = Float64Array.from(second.values);
+  const reasons = Uint8Array.from(second.reasons);
   for (let cell = 0; cell < values.length; cell++) {
     if (first.reasons[cell] === NOT_COLLECTED) continue;
     if (second.reasons[cell] === NOT_MISSING && first.reasons[cell] !== NOT_MISSING) continue;

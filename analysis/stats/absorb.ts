@@ -4,6 +4,8 @@ import { maxAbs } from './numeric.js';
 /** The conjugate gradient stops when its residual is below this share of the column's norm. */
 const TOLERANCE = 1e-14;
 const MAX_ITERATIONS = 5000;
+/** Where less than this share of a column is left, the rounding of the means shows, and they are taken out again. */
+const ONCE_IS_ENOUGH = 1e-3;
 
 /** Subtracts group means of one factor at a time. Holds the group weights, computed once for all columns. */
 class GroupMeans {
@@ -15,8 +17,9 @@ class GroupMeans {
   ) {
     this.totals = new Float64Array(factor.levels);
     this.inverse = new Float64Array(factor.levels);
-    const { codes } = factor;
-    for (let i = 0; i < codes.length; i++) this.inverse[codes[i]!]! += weights === null ? 1 : weights[i]!;
+    const { codes, counts } = factor;
+    if (weights === null) this.inverse.set(counts);
+    else for (let i = 0; i < codes.length; i++) this.inverse[codes[i]!]! += weights[i]!;
     for (let g = 0; g < factor.levels; g++) this.inverse[g] = 1 / this.inverse[g]!;
   }
   subtract(column: Float64Array): void {
@@ -32,27 +35,34 @@ class GroupMeans {
 
 /**
  * Replaces each column by its residual from the (weighted) regression on the dummies of all factors.
- * One factor: group means, subtracted twice, so that the rounding of the first mean goes too.
+ * One factor: group means, subtracted again where little is left, so that the rounding of the first means goes too.
  * Several: the conjugate gradient on symmetric alternating projections (Correia 2017, "Linear models with high-
  * dimensional fixed effects", section 3; Hernández-Ramos, Escalante & Raydan 2011): with T = P1 P2..Pm..P2 P1 and
  * Pj = "subtract the means of factor j", it solves (I - T) z = (I - T) y; y - z is the residual.
  * @param columns written to; each of the factors' length
- * @returns false where it did not converge
+ * @param before the largest absolute value of each column
+ * @returns the same afterwards; null where it did not converge
  */
 export function absorb(
   columns: readonly Float64Array[],
+  before: readonly number[],
   factors: readonly Factor[],
   weights: Float64Array | null,
-): boolean {
+): number[] | null {
   const means = factors.map((factor) => new GroupMeans(factor, weights));
   const [first] = means;
-  if (!first) return true;
-  for (const column of columns) {
+  if (!first) return [...before];
+  const after: number[] = [];
+  for (const [j, column] of columns.entries()) {
     first.subtract(column);
-    first.subtract(column);
-    if (means.length > 1 && !project(column, means, weights)) return false;
+    let left = maxAbs(column);
+    const again = left < ONCE_IS_ENOUGH * before[j]! || means.length > 1;
+    if (again) first.subtract(column);
+    if (means.length > 1 && !project(column, means, weights)) return null;
+    if (again) left = maxAbs(column);
+    after.push(left);
   }
-  return true;
+  return after;
 }
 
 function project(y: Float64Array, means: readonly GroupMeans[], weights: Float64Array | null): boolean {

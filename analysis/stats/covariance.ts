@@ -1,5 +1,5 @@
 import { tQuantile, tTwoSided } from './distributions.js';
-import { compact, crossed, isNested, levelCounts, parametersOf, type Factor } from './effects.js';
+import { compact, crossed, isNested, parametersOf, type Factor } from './effects.js';
 import type { OlsFit } from './least-squares.js';
 import { leverages } from './leverage.js';
 import { clusterMeat, heteroskedasticMeat, sandwich } from './meat.js';
@@ -148,7 +148,7 @@ function clustered(fit: OlsFit, vcov: Extract<Vcov, { kind: 'cluster' }>): Covar
     for (let i = 0; i < matrix.length; i++) matrix[i] = matrix[i]! + other[i]! - common[i]!;
   }
   const clusters = dimensions.map((factor) => factor.levels);
-  return { matrix, df: smallest - 1, k, clusters, clusterSizes: dimensions.map(levelCounts) };
+  return { matrix, df: smallest - 1, k, clusters, clusterSizes: dimensions.map(({ counts }) => counts) };
 }
 
 function parametersWithoutNested(fit: OlsFit, dimensions: readonly Factor[]): number {

@@ -1,6 +1,6 @@
 import { absorb } from './absorb.js';
 import type { OlsInput } from './least-squares.js';
-import { dot, isWithinRounding, maxAbs, rangeOf, sum } from './numeric.js';
+import { dot, isWithinRounding, rangeOf, sum } from './numeric.js';
 import { take, type Sample } from './sample.js';
 import { notEstimable, type NotEstimable } from './types.js';
 
@@ -61,10 +61,14 @@ export function assemble(input: OlsInput, sample: Sample): DesignMatrix | NotEst
   let tails = varying.map(({ tail }) => tail);
   if (factors.length > 0) {
     const within = [y, ...columns].map(aboutFirst);
-    const before = within.map(maxAbs);
-    if (!absorb(within, factors, weights)) return notEstimable('no-convergence', 'of the absorbed effects');
+    const before = [outcome, ...varying].map(({ min, max }, j) => {
+      const first = (j === 0 ? y : columns[j - 1]!)[0]!;
+      return Math.max(max - first, first - min);
+    });
+    const after = absorb(within, before, factors, weights);
+    if (after === null) return notEstimable('no-convergence', 'of the absorbed effects');
     const limit = factors.length === 1 ? LEFT_BY_ONE : LEFT_BY_SEVERAL;
-    const remains = within.map((column, j) => maxAbs(column) > limit * before[j]!);
+    const remains = after.map((left, j) => left > limit * before[j]!);
     if (!remains[0]) return notEstimable('constant-outcome', 'within the absorbed effects');
     y = within[0]!;
     columns = within.slice(1).filter((_, j) => remains[j + 1]);
@@ -86,10 +90,10 @@ export function assemble(input: OlsInput, sample: Sample): DesignMatrix | NotEst
   return { names, columns, tails, y, isIntercept, norm, centred, lost };
 }
 
-function extent(column: Float64Array): { finite: boolean; constant: boolean } {
+function extent(column: Float64Array) {
   const { min, max } = rangeOf(column);
   const scale = Math.max(-min, max);
-  return { finite: scale < LARGEST, constant: isWithinRounding(min, max, scale) };
+  return { min, max, finite: scale < LARGEST, constant: isWithinRounding(min, max, scale) };
 }
 
 // One column serves all fits of the same length: nobody writes to it.

@@ -4,6 +4,8 @@ import type { Codes } from './types.js';
 export interface Factor {
   readonly codes: Int32Array;
   readonly levels: number;
+  /** Rows per level. */
+  readonly counts: Int32Array;
 }
 
 /**
@@ -12,29 +14,27 @@ export interface Factor {
  */
 export function compact(codes: Codes, rows: Int32Array | null): Factor {
   const n = rows === null ? codes.length : rows.length;
-  let max = 0;
-  for (let i = 0; i < n; i++) {
-    const code = codes[rows === null ? i : rows[i]!]!;
-    if ((code | 0) !== code || code < 0)
-      throw new RangeError(`a code is an integer >= 0, not ${code} (row ${i})`);
-    if (code > max) max = code;
-  }
-  const number = new Int32Array(max + 1); // level + 1; 0 while not seen
+  let number = new Int32Array(512); // by code: level + 1; 0 while not seen
+  const counts = new Int32Array(n);
   const result = new Int32Array(n);
   let levels = 0;
   for (let i = 0; i < n; i++) {
     const code = codes[rows === null ? i : rows[i]!]!;
-    if (number[code] === 0) number[code] = ++levels;
-    result[i] = number[code]! - 1;
+    if ((code | 0) !== code || code < 0)
+      throw new RangeError(`a code is an integer >= 0, not ${code} (row ${i})`);
+    if (code >= number.length) number = grown(number, code);
+    let level = number[code]!;
+    if (level === 0) number[code] = level = ++levels;
+    result[i] = level - 1;
+    counts[level - 1]!++;
   }
-  return { codes: result, levels };
+  return { codes: result, levels, counts: counts.subarray(0, levels) };
 }
 
-/** Rows per level. */
-export function levelCounts(factor: Factor): Int32Array {
-  const counts = new Int32Array(factor.levels);
-  for (let i = 0; i < factor.codes.length; i++) counts[factor.codes[i]!]!++;
-  return counts;
+function grown(array: Int32Array, index: number): Int32Array<ArrayBuffer> {
+  const longer = new Int32Array(Math.max(index + 1, 2 * array.length));
+  longer.set(array);
+  return longer;
 }
 
 /**
@@ -42,8 +42,8 @@ export function levelCounts(factor: Factor): Int32Array {
  * (Correia 2015, "Singletons, cluster-robust standard errors and fixed effects"); null where all rows are left.
  */
 export function withoutSingletons(factors: readonly Factor[], n: number): Int32Array | null {
-  const counts = factors.map(levelCounts);
-  if (!counts.some((c) => c.includes(1))) return null;
+  if (!factors.some((f) => f.counts.includes(1))) return null;
+  const counts = factors.map((f) => f.counts.slice());
   const used = new Uint8Array(n).fill(1);
   let left = n;
   for (let changed = true; changed;) {
@@ -123,5 +123,5 @@ export function crossed(a: Factor, b: Factor): Factor {
     if (number === undefined) numbers.set(pair, (number = numbers.size));
     return number;
   });
-  return { codes, levels: numbers.size };
+  return compact(codes, null);
 }

@@ -25,7 +25,13 @@ export {
   type Regressor,
 } from './least-squares.js';
 export { isConstant, sum } from './numeric.js';
-export { permutationAnova, type Permutation, type PermutationInput } from './permutation.js';
+export {
+  permutationAnova,
+  shuffleLabels,
+  type Permutation,
+  type PermutationInput,
+  type ShuffledLabels,
+} from './permutation.js';
 export { powers } from './powers.js';
 export { quantile, type QuantileType } from './quantile.js';
 export { createRng, deriveSeed, type Rng } from './random.js';

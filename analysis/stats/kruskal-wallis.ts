@@ -48,16 +48,29 @@ export function kruskalWallis(y: Column, groups: Codes, groupCount: number): Kru
 /** Ranks 1..n, equal values sharing the mean of theirs, and the sum of t³-t over ties of t values. */
 export function averageRanks(y: Column): { ranks: Float64Array; ties: number } {
   const n = y.length;
-  const order = Uint32Array.from({ length: n }, (_, i) => i).sort((a, b) => y[a]! - y[b]!);
-  const ranks = new Float64Array(n);
+  const sorted = Float64Array.from(y).sort();
+  // The distinct values and the rank of each: as a rule there are few.
+  const values: number[] = [];
+  const rankOf: number[] = [];
   let ties = 0;
   for (let from = 0; from < n;) {
     let to = from + 1;
-    while (to < n && y[order[to]!] === y[order[from]!]) to++;
-    for (let i = from; i < to; i++) ranks[order[i]!] = (from + 1 + to) / 2;
+    while (to < n && sorted[to] === sorted[from]) to++;
+    values.push(sorted[from]!);
+    rankOf.push((from + 1 + to) / 2);
     const t = to - from;
     ties += t * t * t - t;
     from = to;
+  }
+  const ranks = new Float64Array(n);
+  for (let i = 0; i < n; i++) {
+    let low = 0;
+    for (let high = values.length - 1; low < high;) {
+      const middle = (low + high) >> 1;
+      if (values[middle]! < y[i]!) low = middle + 1;
+      else high = middle;
+    }
+    ranks[i] = rankOf[low]!;
   }
   return { ranks, ties };
 }

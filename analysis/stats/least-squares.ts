@@ -169,7 +169,7 @@ function solve(
   y: Float64Array,
 ): { coefficients: Float64Array; residuals: Float64Array } {
   const k = design.length;
-  const residuals = Float64Array.from(y);
+  const residuals = y.slice();
   applyQTransposed(qr, residuals);
   const coefficients = residuals.slice(0, k);
   residuals.fill(0, 0, k);

@@ -1,5 +1,4 @@
 import { absorb } from './absorb.js';
-import { levelCounts } from './effects.js';
 import type { OlsFit } from './least-squares.js';
 import { householder, applyQ } from './qr.js';
 import { notEstimable, type NotEstimable } from './types.js';
@@ -31,7 +30,7 @@ export function leverages(fit: OlsFit): Float64Array | NotEstimable {
   if (!largest) return h;
   const { codes, levels } = largest.factor;
   const totals: ArrayLike<number> =
-    weights === null ? levelCounts(largest.factor) : levelWeights(codes, levels, weights);
+    weights === null ? largest.factor.counts : levelWeights(codes, levels, weights);
   for (let i = 0; i < n; i++) h[i] = h[i]! + (weights === null ? 1 : weights[i]!) / totals[codes[i]!]!;
   const expanded = others.reduce((count, effect) => count + effect.levels, 0);
   if (expanded === 0) return h;
@@ -43,7 +42,12 @@ export function leverages(fit: OlsFit): Float64Array | NotEstimable {
       Float64Array.from(factor.codes, (code) => (code === g ? 1 : 0)),
     ),
   );
-  absorb(dummies, [largest.factor], weights);
+  absorb(
+    dummies,
+    dummies.map(() => 1),
+    [largest.factor],
+    weights,
+  );
   const root = weights === null ? null : weights.map(Math.sqrt);
   // What is left of a dummy that the largest effect explains is rounding, and would pass for a direction of its own.
   const real = dummies

@@ -69,16 +69,16 @@ export function maxAbs(column: Column): number {
   return column.length === 0 ? 0 : Math.max(-min, max);
 }
 
-/** Smallest and largest value, both NaN where any value is NaN; Infinity and -Infinity for an empty column. */
+/** Smallest and largest value, both NaN where any value is NaN or infinite; Infinity and -Infinity for an empty column. */
 export function rangeOf(column: Column): { min: number; max: number } {
   let min = Infinity;
   let max = -Infinity;
-  let poison = 0; // 0 as long as all values are numbers: NaN passes every comparison below unseen
+  let poison = 0; // stays 0 while all values are finite: NaN passes every comparison below unseen
   for (let i = 0; i < column.length; i++) {
     const v = column[i]!;
     if (v < min) min = v;
     if (v > max) max = v;
-    poison += v === v ? 0 : 1;
+    poison += v - v;
   }
   return poison === 0 ? { min, max } : { min: NaN, max: NaN };
 }

@@ -4,19 +4,58 @@ import { notEstimable, type Codes, type Column, type NotEstimable } from './type
 /** Permuted statistics this close to the observed one (relative) are ties, and count as reaching it. */
 const TIE = 1e-9;
 
+/** The group labels of the units, and random reorderings of them. */
+export interface ShuffledLabels {
+  /** Group code 0..groupCount-1 of each unit. */
+  readonly labels: Uint16Array;
+  readonly groupCount: number;
+  /** B, the number of reorderings. */
+  readonly permutations: number;
+  /** The reorderings one after the other, B times the number of units. */
+  readonly shuffled: Uint16Array;
+}
+
+/**
+ * Reorders the labels of units at random (Fisher-Yates), B times. One set of reorderings serves every outcome of the
+ * same units, so that their permutation distributions are joint.
+ * @throws RangeError for a code outside 0..groupCount-1, over 2^16 groups, over 2^21 units, or permutations < 1
+ */
+export function shuffleLabels(
+  groups: Codes,
+  groupCount: number,
+  permutations: number,
+  rng: Rng,
+): ShuffledLabels {
+  const n = groups.length;
+  if (!(permutations >= 1)) throw new RangeError(`at least one permutation, not ${permutations}`);
+  if (groupCount > 65536) throw new RangeError(`at most 2^16 groups, not ${groupCount}`);
+  if (n > MAX_INTEGER_BOUND) throw new RangeError(`at most 2^21 units, not ${n}`);
+  const labels = Uint16Array.from(groups);
+  for (let i = 0; i < n; i++)
+    if (!(groups[i]! >= 0 && groups[i]! < groupCount))
+      throw new RangeError(`group code ${groups[i]} is outside 0..${groupCount - 1} (unit ${i})`);
+  const shuffled = new Uint16Array(n * permutations);
+  const current = labels.slice();
+  const words = new Uint32Array(n);
+  for (let b = 0; b < permutations; b++) {
+    rng.fill(words);
+    for (let i = n - 1; i > 0; i--) {
+      const j = boundedInteger(words[i]!, i + 1, rng);
+      const label = current[j]!;
+      current[j] = current[i]!;
+      current[i] = label;
+    }
+    shuffled.set(current, b * n);
+  }
+  return { labels, groupCount, permutations, shuffled };
+}
+
 export interface PermutationInput {
-  /** Sum of the outcome over each unit's rows. */
+  /** Sum of the outcome over each unit's rows; 0 for a unit without rows. */
   readonly totals: Column;
   /** Rows of each unit. */
   readonly counts: Column;
-  /** Sum of y² over all rows: only for reporting F. */
-  readonly sumOfSquares?: number;
-  /** Group code 0..groupCount-1 of each unit. */
-  readonly groups: Codes;
-  readonly groupCount: number;
-  /** B, the number of random permutations, at least 1. */
-  readonly permutations: number;
-  readonly rng: Rng;
+  readonly labels: ShuffledLabels;
 }
 
 export interface Permutation {
@@ -25,123 +64,92 @@ export interface Permutation {
   readonly p: number;
   readonly reached: number;
   readonly permutations: number;
+  /** Units with rows. */
   readonly units: number;
   readonly ssBetween: number;
-  /** The pooled F over rows; null without `sumOfSquares`, or where nothing varies within groups. */
-  readonly f: number | null;
 }
 
 /**
  * Permutation test of the pooled one-way F; H0: group labels are exchangeable over units, whatever the dependence
- * between a unit's own rows. Labels are shuffled over units (Fisher-Yates), so each unit keeps all its rows.
- * The total sum of squares and the degrees of freedom do not change: F is ranked by SSB = sum_g T_g²/N_g of the
- * outcome about its mean, one pass over units per permutation. p as in Phipson & Smyth (2010): never 0.
+ * between a unit's own rows and whichever of its rows are missing. A unit keeps all its rows. The total sum of squares
+ * does not change: F is ranked by SSB = sum_g T_g²/N_g of the outcome about its mean, one pass over units per
+ * permutation. p as in Phipson & Smyth (2010): never 0.
  *
  * Not estimable: `no-observations`, `one-group`, `constant-outcome` (no SSB under any permutation: all units have the
- * same mean), `no-permutations`.
- * @throws RangeError for unequal lengths, a code outside 0..groupCount-1, or over 2^21 units
+ * same mean).
+ * @throws RangeError for unequal lengths
  */
-export function permutationAnova(input: PermutationInput): Permutation | NotEstimable {
-  const { groupCount, permutations, rng } = input;
-  const units = keepUnits(input);
-  const { labels, totals, counts, rows, mean } = units;
+export function permutationAnova({
+  totals,
+  counts,
+  labels: { labels, groupCount, permutations, shuffled },
+}: PermutationInput): Permutation | NotEstimable {
   const n = labels.length;
-  if (n === 0) return notEstimable('no-observations');
-  if (new Set(labels).size < 2) return notEstimable('one-group');
-  if (totals.every((t, i) => Math.abs(t) <= 1e-12 * counts[i]! * units.scale))
-    return notEstimable('constant-outcome');
-  if (!(permutations >= 1)) return notEstimable('no-permutations');
-
-  const groupTotals = new Float64Array(groupCount);
-  const groupRows = new Float64Array(groupCount);
-  for (let i = 0; i < n; i++) {
-    groupTotals[labels[i]!]! += totals[i]!;
-    groupRows[labels[i]!]! += counts[i]!;
-  }
-  const observed = between(groupTotals, groupRows);
+  if (totals.length !== n || counts.length !== n)
+    throw new RangeError(`${totals.length} totals, ${counts.length} counts, ${n} group codes`);
+  const { units, groups, centred, rows } = aboutMean(totals, counts, labels);
+  if (units === 0) return notEstimable('no-observations');
+  if (groups < 2) return notEstimable('one-group');
+  if (centred === null) return notEstimable('constant-outcome');
+  // Total and rows of a group side by side: one cache line, one index.
+  const sums = new Float64Array(2 * groupCount);
+  const observed = between(sums, labels, 0, n, centred, rows);
   const limit = observed * (1 - TIE);
-  const equalCounts = counts.every((c) => c === counts[0]);
-  const words = new Uint32Array(n);
   let reached = 0;
-  for (let b = 0; b < permutations; b++) {
-    rng.fill(words);
-    groupTotals.fill(0);
-    shuffleAndSum(labels, words, rng, totals, groupTotals);
-    if (!equalCounts) {
-      // Otherwise every group keeps its number of rows, and only the totals move.
-      groupRows.fill(0);
-      addTo(groupRows, labels, counts);
-    }
-    if (between(groupTotals, groupRows) >= limit) reached++;
-  }
-  let f: number | null = null;
-  if (input.sumOfSquares !== undefined) {
-    const groups = new Set(labels).size;
-    const ssWithin = input.sumOfSquares - rows * mean * mean - observed;
-    if (ssWithin > 1e-12 * input.sumOfSquares && rows > groups)
-      f = observed / (groups - 1) / (ssWithin / (rows - groups));
-  }
+  for (let b = 0; b < permutations; b++)
+    if (between(sums, shuffled, b * n, n, centred, rows) >= limit) reached++;
   const p = (1 + reached) / (permutations + 1);
-  return { status: 'ok', p, reached, permutations, units: n, ssBetween: observed, f };
+  return { status: 'ok', p, reached, permutations, units, ssBetween: observed };
 }
 
-/** Fisher-Yates with one random word per unit; each label is counted as soon as it has its place. */
-function shuffleAndSum(
-  labels: Int32Array,
-  words: Uint32Array,
-  rng: Rng,
-  totals: Float64Array,
+/** Sum over groups of T_g²/N_g under the labels that start at `from`. */
+function between(
   sums: Float64Array,
-): void {
-  for (let i = labels.length - 1; i >= 0; i--) {
-    const j = boundedInteger(words[i]!, i + 1, rng);
-    const label = labels[j]!;
-    labels[j] = labels[i]!;
-    labels[i] = label;
-    sums[label] = sums[label]! + totals[i]!;
+  labels: Uint16Array,
+  from: number,
+  n: number,
+  totals: Float64Array,
+  rows: Float64Array,
+): number {
+  sums.fill(0);
+  for (let i = 0; i < n; i++) {
+    const at = labels[from + i]! << 1;
+    sums[at] = sums[at]! + totals[i]!;
+    sums[at + 1] = sums[at + 1]! + rows[i]!;
   }
-}
-
-function addTo(sums: Float64Array, labels: Int32Array, values: Float64Array): void {
-  for (let i = 0; i < labels.length; i++) sums[labels[i]!] = sums[labels[i]!]! + values[i]!;
-}
-
-function between(groupTotals: Float64Array, groupRows: Float64Array): number {
   let s = 0;
-  for (let g = 0; g < groupTotals.length; g++) {
-    const t = groupTotals[g]!;
-    if (groupRows[g]! > 0) s += (t * t) / groupRows[g]!;
+  for (let at = 0; at < sums.length; at += 2) {
+    const t = sums[at]!;
+    if (sums[at + 1]! > 0) s += (t * t) / sums[at + 1]!;
   }
   return s;
 }
 
-/** Units with rows; totals about the mean over rows, so that SSB needs no correction and loses no digits. */
-function keepUnits({ totals, counts, groups, groupCount }: PermutationInput) {
-  if (counts.length !== totals.length || groups.length !== totals.length) {
-    throw new RangeError(`${totals.length} totals, ${counts.length} counts, ${groups.length} group codes`);
-  }
-  const used: number[] = [];
+/** Totals about the mean over rows, so that SSB needs no correction and loses no digits; null where all are 0. */
+function aboutMean(totals: Column, counts: Column, labels: Uint16Array) {
+  const n = labels.length;
+  const groups = new Set<number>();
+  let units = 0;
   let rows = 0;
   let total = 0;
   let scale = 0;
-  for (let i = 0; i < totals.length; i++) {
-    const g = groups[i]!;
-    if (!(g >= 0 && g < groupCount))
-      throw new RangeError(`group code ${g} is outside 0..${groupCount - 1} (unit ${i})`);
+  for (let i = 0; i < n; i++) {
     if (!(counts[i]! > 0)) continue;
-    used.push(i);
+    units++;
+    groups.add(labels[i]!);
     rows += counts[i]!;
     total += totals[i]!;
     scale = Math.max(scale, Math.abs(totals[i]! / counts[i]!));
   }
-  if (used.length > MAX_INTEGER_BOUND) throw new RangeError(`at most 2^21 units, not ${used.length}`);
   const mean = total / rows;
+  const centred = Float64Array.from({ length: n }, (_, i) =>
+    counts[i]! > 0 ? totals[i]! - mean * counts[i]! : 0,
+  );
+  const constant = centred.every((t, i) => Math.abs(t) <= 1e-12 * counts[i]! * scale);
   return {
-    labels: Int32Array.from(used, (i) => groups[i]!),
-    totals: Float64Array.from(used, (i) => totals[i]! - mean * counts[i]!),
-    counts: Float64Array.from(used, (i) => counts[i]!),
-    rows,
-    mean,
-    scale,
+    units,
+    groups: groups.size,
+    centred: constant ? null : centred,
+    rows: Float64Array.from({ length: n }, (_, i) => Math.max(0, counts[i]!)),
   };
 }

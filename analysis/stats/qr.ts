@@ -53,16 +53,19 @@ export function householder(
     const rank = kept.length;
     const start = rank * n;
     work.set(columns[j]!, start);
-    const factor = scaleOf(columns[j]!, dotWithin(work, start, start, n));
+    const squares = dotWithin(work, start, start, n);
+    const factor = scaleOf(columns[j]!, squares);
     if (factor === 0 || rank === n) {
       dropped.push(j);
       continue;
     }
     multiply(work, factor, start, n);
-    const norm = Math.sqrt(dotWithin(work, start, start, n));
+    // Scaling by a power of two is exact, unless the squares were out of range.
+    const scaled = squares * factor * factor;
+    const norm = Math.sqrt(scaled > 0.1 && scaled < 10 ? scaled : dotWithin(work, start, start, n));
     for (let r = 0; r < rank; r++) reflect(work, n, r, tau[r]!, start);
     const head = start + rank;
-    const left = Math.sqrt(dotWithin(work, head, head, n - rank));
+    const left = rank === 0 ? norm : Math.sqrt(dotWithin(work, head, head, n - rank));
     if (left <= RANK_TOLERANCE * norm) {
       dropped.push(j);
       continue;

@@ -10,6 +10,7 @@ import {
   ols,
   oneWayAnova,
   permutationAnova,
+  shuffleLabels,
   type Vcov,
   welchAnova,
   welchTTest,
@@ -51,13 +52,13 @@ test('no result holds NaN or an infinity, however poor the data', () => {
             for (const vcov of covariances) expect(notFinite(inference(fit, vcov))).toEqual([]);
         }
       }
-      const totals = { totals: y, counts: y.map(() => 1), sumOfSquares: y.reduce((s, v) => s + v * v, 0) };
+      const labels = shuffleLabels(g.codes, 5, 9, createRng(1));
       const table = [column('w'), column('h'), column('g')];
       const results = [
         oneWayAnova(y, g.codes, 5),
         welchAnova(y, g.codes, 5),
         kruskalWallis(y, g.codes, 5),
-        permutationAnova({ ...totals, groups: g.codes, groupCount: 5, permutations: 9, rng: createRng(1) }),
+        permutationAnova({ totals: y, counts: y.map(() => 1), labels }),
         welchTTest(y, column('x')),
         chiSquareTest(table),
         fisherExact(table, { rng: createRng(1), limit: 2000, replicates: 9 }),
