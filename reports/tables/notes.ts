@@ -2,7 +2,10 @@ import type { Estimate } from '../../analysis/estimate.js';
 import type { Results } from '../../analysis/results.js';
 import type { TableYears } from '../locales/columns.js';
 import { formatEstimate, formatNumber, formatRange } from '../locales/format.js';
+import { rowLabel } from '../locales/labels.js';
 import { messages, term, type Lang } from '../locales/language.js';
+import { publishedTables } from '../../data/codebook/published.js';
+import { shownMark } from './cell.js';
 import { peersRule, staffingRule } from './rule.js';
 import { NOT_ESTIMABLE } from './table.js';
 
@@ -21,7 +24,7 @@ export function tableNotes({ kind, estimates, years, compared, results, lang }: 
   return [
     ...(results.manifest.synthetic ? [notes.synthetic] : []),
     kind === 'anova' ? notes.stars : notes.signs,
-    ...(compared ? [notes.published] : []),
+    ...(compared ? [notes.published, ...lostPlaces(estimates, lang)] : []),
     ...(kind === 'peers' ? [peersRule(results.specification, lang)] : []),
     ...(kind.startsWith('staffing') ? [staffingRule(results.specification, lang)] : []),
     ...(kind === 'anova' ? [notes.poolYears] : []),
@@ -31,6 +34,17 @@ export function tableNotes({ kind, estimates, years, compared, results, lang }: 
     ...failures(estimates, lang),
     ...dropped(estimates, lang),
   ];
+}
+
+/** The published marks of rows whose empty cells were lost: their order is all that is known. */
+function lostPlaces(estimates: readonly Estimate[], lang: Lang): string[] {
+  const table = publishedTables().find((t) => t.table === estimates[0]?.table);
+  const rows = (table?.rows ?? []).flatMap((row) => (row.marks === undefined ? [] : [row]));
+  const list = rows.map(({ label, marks }) => {
+    const e = estimates.find((x) => x.row === label);
+    return `${e ? rowLabel(e, lang) : label} ${shownMark(marks!)}`;
+  });
+  return list.length === 0 ? [] : [messages(lang).tables.notes.lostPlaces(list.join('; '))];
 }
 
 function nRange(estimates: readonly Estimate[], lang: Lang): string[] {

@@ -28,6 +28,7 @@ export const tables: typeof original = {
     stars: '** marks p < 0.05; * marks 0.05 ≤ p < 0.10. Empty cell: not significant.',
     published:
       'In parentheses: the mark in the appendix of RiR 2021:17, ( ) where its cell is empty, (?) where its place cannot be read.',
+    lostPlaces: (rows) => `The published marks in order, where their places cannot be read: ${rows}.`,
     n: (range) => `Observations per cell: ${range}.`,
     power: (range, unit) =>
       `Power: in cells without a mark the test would have found a difference of ${range} ${unit} in four cases of five; smaller ones may have been missed.`,

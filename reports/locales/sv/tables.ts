@@ -27,6 +27,7 @@ export const tables = {
     stars: '** markerar p < 0,05; * markerar 0,05 ≤ p < 0,10. Tom cell: inte signifikant.',
     published:
       'Inom parentes: märket i bilagan till RiR 2021:17, ( ) där bilagans cell är tom, (?) där platsen inte kan läsas ut.',
+    lostPlaces: (rows: string) => `Bilagans märken i ordning, där deras plats inte kan läsas ut: ${rows}.`,
     n: (range: string) => `Antal observationer per cell: ${range}.`,
     power: (range: string, unit: string) =>
       `Styrka: i celler utan märke hade testet i fyra fall av fem hittat en skillnad på ${range} ${unit}; mindre skillnader kan ha missats.`,
