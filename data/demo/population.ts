@@ -16,7 +16,8 @@ export interface DemoUnit {
   readonly name: string;
   readonly municipality: string;
   readonly groups: Readonly<Record<Grouping, string>>;
-  readonly covariates: Covariates;
+  /** Null for a district. */
+  readonly covariates: Covariates | null;
   /** Inhabitants of 65 and over; of a district a simulated share of the municipality's. */
   readonly elderly: number;
   /** First and last year in which the unit was asked. */
@@ -59,7 +60,8 @@ function byId(a: DemoUnit, b: DemoUnit): number {
 
 /**
  * The units of the municipal survey 2016-2020: the municipalities, but districts instead of Stockholm and Göteborg,
- * and of Malmö in 2016-2017. A district takes its municipality's groups and covariates.
+ * and of Malmö in 2016-2017. A district takes its municipality's groups; it has no covariates, since the registers
+ * have the municipality's only, and 14 districts with Stockholm's inhabitants would pass for 14 large cities.
  */
 export function buildPopulation(registers: Registers, seed: number): Population {
   const quintile = vulnerabilityQuintiles(registers);
@@ -85,7 +87,7 @@ export function buildPopulation(registers: Registers, seed: number): Population 
         name: `${d.name} (${m.name})`,
         municipality: m.code,
         groups,
-        covariates,
+        covariates: null,
         elderly: (elderly * weights[k]!) / total,
         from: d.from,
         to: d.to,

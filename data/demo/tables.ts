@@ -25,7 +25,7 @@ export function unitsCsv({ units }: Population): string {
     u.groups.kommungrupp,
     u.groups.socioek,
     u.groups.invanare,
-    ...covariates.map((name) => u.covariates[name]),
+    ...covariates.map((name) => u.covariates?.[name] ?? ''),
   ]);
   return csv(fields, rows);
 }

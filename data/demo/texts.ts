@@ -19,8 +19,8 @@ export function describeAbout(seed: number): About {
         en: 'No effect of other municipalities’ results and no effect of earlier spread in staffing was simulated: such associations in the tables have other causes.',
       },
       {
-        sv: 'Stadsdelar har fått sin kommuns grupper och bakgrundsvärden.',
-        en: 'City districts have been given their municipality’s groups and covariates.',
+        sv: 'Stadsdelar har fått sin kommuns grupper men inga bakgrundsvärden, som bara finns för kommuner.',
+        en: 'City districts have been given their municipality’s groups but no covariates, which exist for municipalities only.',
       },
     ],
     sources: [
@@ -53,7 +53,7 @@ shows what the package does, and lets its estimators be checked against a known 
 - The questions, their scales and the years in which they were asked (the codebook, after the appendix's table 1).
 
 \`socioek\` is a **stand-in**: quintiles over the municipalities of \`barn_ekonomiskt_utsatta\`, 1 the lowest. Socialstyrelsen's own list is not
-public here. A district has its municipality's groups and covariates, also its number of inhabitants.
+public here. A district has its municipality's groups, and no covariates: the registers have the municipality's only.
 
 ## What is simulated
 

@@ -70,14 +70,26 @@ function power(estimates: readonly Estimate[], lang: Lang): string[] {
 }
 
 function failures(estimates: readonly Estimate[], lang: Lang): string[] {
+  const { notes } = messages(lang).tables;
   const counts = new Map<string, number>();
   for (const e of estimates)
     if (e.mark === null) {
-      const reason = e.reason ?? 'not-estimable';
+      const reason = failureText(e, lang);
       counts.set(reason, (counts.get(reason) ?? 0) + 1);
     }
   if (counts.size === 0) return [];
-  return [messages(lang).tables.notes.notEstimable(NOT_ESTIMABLE, counted(counts, lang))];
+  const reasons = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
+  const text = reasons.map(([reason, cells]) => `${reason} (${notes.cells(formatNumber(cells, lang))})`);
+  return [notes.notEstimable(NOT_ESTIMABLE, text.join(', '))];
+}
+
+/** Why a cell has no estimate, with the sizes of the two sides where one is too small. */
+function failureText(e: Estimate, lang: Lang): string {
+  const text = term(messages(lang).reasons, e.reason ?? 'not-estimable');
+  const { users, nonUsers } = e.extra;
+  if (!e.reason?.startsWith('too-few-') || typeof users !== 'number' || typeof nonUsers !== 'number')
+    return text;
+  return `${text}: ${messages(lang).tables.notes.sides(formatNumber(users, lang), formatNumber(nonUsers, lang))}`;
 }
 
 /** The largest number of rows that any cell lost for each reason: sums over cells would count a row many times. */

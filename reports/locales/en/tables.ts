@@ -32,6 +32,8 @@ export const tables: typeof original = {
     n: (range) => `Observations per cell: ${range}.`,
     power: (range, unit) =>
       `Power: in cells without a mark the test would have found a difference of ${range} ${unit} in four cases of five; smaller ones may have been missed.`,
+    cells: (n) => `${n} cells`,
+    sides: (users, nonUsers) => `${users} users, ${nonUsers} non-users`,
     notEstimable: (symbol, reasons) => `${symbol} could not be estimated: ${reasons}.`,
     dropped: (reasons) => `Rows left out of a cell, at most: ${reasons}.`,
     peersRule: (rule) =>

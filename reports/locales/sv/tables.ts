@@ -31,6 +31,8 @@ export const tables = {
     n: (range: string) => `Antal observationer per cell: ${range}.`,
     power: (range: string, unit: string) =>
       `Styrka: i celler utan märke hade testet i fyra fall av fem hittat en skillnad på ${range} ${unit}; mindre skillnader kan ha missats.`,
+    cells: (n: string) => `${n} celler`,
+    sides: (users: string, nonUsers: string) => `${users} användare, ${nonUsers} icke-användare`,
     notEstimable: (symbol: string, reasons: string) => `${symbol} kunde inte skattas: ${reasons}.`,
     dropped: (reasons: string) => `Rader som inte kom med i en cell, som mest: ${reasons}.`,
     peersRule: (rule: string) =>
