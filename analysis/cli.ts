@@ -34,11 +34,7 @@ function program(): Command {
       .description('the whole appendix: tables 2-17, figures 1-14, beside the published marks'),
   )
     .option('--out <dir>', 'folder for results.json, tables, figures and the report', 'oj-out')
-    .option(
-      '--tables <numbers>',
-      'only these tables, 2,8 (prints them, writes nothing but results.json)',
-      tableList,
-    )
+    .option('--tables <numbers>', 'only these tables, 2,8', tableList)
     .action(async (options: ReplicateOptions) =>
       (await import('./command/replicate.js')).replicateCommand(options),
     );

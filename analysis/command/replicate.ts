@@ -37,11 +37,6 @@ export async function replicateCommand(options: ReplicateOptions): Promise<void>
       say.done();
       return printJson(run);
     }
-    if (tables) {
-      say.done();
-      await printTables(run, comparison, lang);
-      return;
-    }
     await step('Ritar figurerna', 'Drawing the figures');
     const [{ renderOutputs }, { writeFiles }] = await Promise.all([
       import('../../reports/outputs.js'),
@@ -51,7 +46,7 @@ export async function replicateCommand(options: ReplicateOptions): Promise<void>
     await step(`Skriver ${files.length} filer`, `Writing ${files.length} files`);
     writeFiles(out, files, { signal: stop.signal });
     say.done();
-    await printTables(run, comparison, lang, userTables(estimates));
+    await printTables(run, comparison, lang, tables ?? userTables(estimates));
     await printAgreement(run, comparison, lang);
     const report = join(out, 'report.html');
     const whole = lang === 'sv' ? 'Hela resultatet' : 'The whole result';

@@ -15,7 +15,7 @@ import {
   welchAnova,
 } from '../stats/index.js';
 import { DROP, forEachUnitYear, KEEP, type Rows, Sample, whyMissing } from './sample.js';
-import { tableOf } from './tables.js';
+import { cellHead } from './tables.js';
 
 /** The groupings of the appendix's tables, in its order. */
 export const appendixGroupings = ['lan', 'kommungrupp', 'socioek'] as const satisfies Grouping[];
@@ -80,17 +80,9 @@ function cell(
   });
   const rows = sample.rows();
   const groups = Int32Array.from(rows.x);
-  const table = tableOf('anova', outcome);
-  const column = `${span}:${grouping}`;
   const head = {
-    id: `${table}/${outcome.id}/${column}`,
+    ...cellHead('anova', outcome, `${span}:${grouping}`),
     model: 'anova' as const,
-    area: outcome.area,
-    indicator: outcome.id,
-    row: outcome.row,
-    group: outcome.group,
-    table,
-    column,
     outcome: 'level' as const,
     sample: 'all' as const,
     grouping,

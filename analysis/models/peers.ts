@@ -9,7 +9,7 @@ import { isAbove } from './above.js';
 import { peerDummies, peerMeans, type PeerDummies } from './peer-dummies.js';
 import { regressionEstimate } from './regression.js';
 import { DROP, forEachUnitYear, KEEP, Sample, userDrops, whyMissing } from './sample.js';
-import { tableOf } from './tables.js';
+import { cellHead } from './tables.js';
 
 /**
  * Peers (tables 3-5, 10-12, 15-17; specification, section 4): is a unit better, or does it improve, when the other
@@ -70,17 +70,9 @@ function estimateCell(context: Context, { kind, sample, lag }: Cell): Estimate {
   const lagged = collect(context, { kind, sample, lag });
   const rows = context.sample.rows();
   const { cutoffs } = context.dummies[lag];
-  const table = tableOf(`peers:${grouping}`, outcome);
-  const column = columnKey({ kind, sample, lag });
   const head = {
-    id: `${table}/${outcome.id}/${column}`,
+    ...cellHead(`peers:${grouping}`, outcome, columnKey({ kind, sample, lag })),
     model: 'peers' as const,
-    area: outcome.area,
-    indicator: outcome.id,
-    row: outcome.row,
-    group: outcome.group,
-    table,
-    column,
     outcome: kind,
     sample,
     grouping,

@@ -2,14 +2,12 @@ import { codebook } from '../../data/codebook/codebook.js';
 import type { Estimate } from '../estimate.js';
 import type { Panel } from '../panel/panel.js';
 import type { Specification } from '../specification.js';
-import { quantile, sum, type Vcov } from '../stats/index.js';
+import { sum, type Vcov } from '../stats/index.js';
 import { passes } from './above.js';
 import { regressionEstimate } from './regression.js';
 import { DROP, KEEP, Sample, userDrops } from './sample.js';
+import { type Staffing, type StaffingKind, staffingOf } from './staffing-spread.js';
 import { tableOf } from './tables.js';
-
-/** Table 6 (all special housing) and table 7 (dementia units only). */
-export type StaffingKind = 'alla' | 'demens';
 
 /**
  * Staffing (tables 6-7; specification, section 4): does a municipality's mean or lowest staffing change after years
@@ -24,8 +22,8 @@ export function staffing(
   const sample = new Sample(panel);
   return kinds.flatMap((kind) =>
     measures(panel).flatMap((measure) => {
-      const summary = summarise(panel, measure, kind);
-      return cells.map((cell) => estimateCell(sample.reset(), panel, spec, measure, kind, summary, cell));
+      const staff = staffingOf(panel, spec, measure, kind);
+      return cells.map((cell) => estimateCell(sample.reset(), panel, spec, measure, kind, staff, cell));
     }),
   );
 }
@@ -52,65 +50,16 @@ function measures(panel: Panel): string[] {
   return [...known.filter((m) => present.has(m)), ...[...present].filter((m) => !known.includes(m)).sort()];
 }
 
-/** Units x years: the number, mean, lowest and spread of the care units' staffing. */
-interface Summary {
-  readonly count: Float64Array;
-  readonly mean: Float64Array;
-  readonly min: Float64Array;
-  readonly spread: Float64Array;
-  /** First and last position among the panel's years with any value. */
-  readonly first: number;
-  readonly last: number;
-  /** Units that have care units of this kind in any year. */
-  readonly units: readonly number[];
-}
-
-function summarise(panel: Panel, measure: string, kind: StaffingKind): Summary {
-  const T = panel.years.length;
-  const cellCount = panel.units.length * T;
-  const count = new Float64Array(cellCount);
-  const sum = new Float64Array(cellCount);
-  const min = new Float64Array(cellCount).fill(Infinity);
-  const max = new Float64Array(cellCount).fill(-Infinity);
-  const rows = panel.careUnits.get(measure)!;
-  const units = new Set<number>();
-  for (let i = 0; i < rows.length; i++) {
-    if (kind === 'demens' && rows.kind[i] !== 'demens') continue;
-    units.add(rows.unit[i]!);
-    const value = rows.value[i]!;
-    if (Number.isNaN(value)) continue;
-    const cell = rows.unit[i]! * T + rows.year[i]! - panel.years[0]!;
-    count[cell]!++;
-    sum[cell]! += value;
-    min[cell] = Math.min(min[cell]!, value);
-    max[cell] = Math.max(max[cell]!, value);
-  }
-  const mean = sum.map((s, c) => s / count[c]!);
-  const spread = mean.map((m, c) => (m > 0 ? (max[c]! - min[c]!) / m : NaN));
-  const withData = panel.years.flatMap((_, t) =>
-    panel.units.some((__, u) => count[u * T + t]! > 0) ? [t] : [],
-  );
-  return {
-    count,
-    mean,
-    min,
-    spread,
-    first: withData[0] ?? 0,
-    last: withData.at(-1) ?? -1,
-    units: [...units].sort((a, b) => a - b),
-  };
-}
-
 function estimateCell(
   sample: Sample,
   panel: Panel,
   spec: Specification,
   measure: string,
   kind: StaffingKind,
-  summary: Summary,
+  staff: Staffing,
   cell: Cell,
 ): Estimate {
-  const cutoffs = collect(sample, panel, spec, summary, cell);
+  const cutoffs = collect(sample, panel, spec, staff, cell);
   const rows = sample.rows();
   const known = codebook().measures.find((m) => m.id === measure);
   const table = tableOf(`staffing:${kind}`, { id: measure, area: spec.staffing.area });
@@ -151,44 +100,40 @@ function collect(
   rows: Sample,
   panel: Panel,
   spec: Specification,
-  summary: Summary,
+  staff: Staffing,
   { outcome, sample, lag }: Cell,
 ): Record<string, number | null> {
-  const { percentile, quantileType, comparison, minimumCareUnits, area } = spec.staffing;
+  const { comparison, minimumCareUnits, area } = spec.staffing;
   const T = panel.years.length;
-  const values = outcome === 'mean' ? summary.mean : summary.min;
+  const values = outcome === 'mean' ? staff.mean : staff.min;
   const status = sample === 'users' ? userDrops(panel, area) : null;
   const cutoffs: Record<string, number | null> = {};
   const period = spec.period ?? { first: -Infinity, last: Infinity };
-  for (let t = summary.first + lag; t <= summary.last; t++) {
+  for (let t = staff.first + lag; t <= staff.last; t++) {
     const year = panel.years[t]!;
     if (year - lag < period.first || year > period.last) continue;
-    const spreads = summary.units.flatMap((u) => {
-      const at = u * T + t - lag;
-      return summary.count[at]! >= minimumCareUnits && !Number.isNaN(summary.spread[at]!)
-        ? [summary.spread[at]!]
-        : [];
-    });
-    const cutoff = spreads.length === 0 ? NaN : quantile(spreads, percentile / 100, quantileType);
+    const cutoff = staff.cutoffs[t - lag]!;
     cutoffs[year - lag] = Number.isNaN(cutoff) ? null : cutoff;
-    for (const unit of summary.units) {
-      const drop = dropped(unit, unit * T + t, unit * T + t - lag);
+    for (const unit of staff.units) {
+      const now = unit * T + t;
+      const before = now - lag;
+      const drop = whyDropped(unit, now, before);
       if (drop !== KEEP) rows.drop(drop);
       else
         rows.add(
           unit,
           t,
-          values[unit * T + t]! - values[unit * T + t - lag]!,
-          passes(summary.spread[unit * T + t - lag]!, cutoff, comparison) ? 1 : 0,
+          values[now]! - values[before]!,
+          passes(staff.spread[before]!, cutoff, comparison) ? 1 : 0,
         );
     }
   }
   return cutoffs;
 
-  function dropped(unit: number, now: number, before: number): number {
+  function whyDropped(unit: number, now: number, before: number): number {
     if (status && status[unit] !== KEEP) return status[unit]!;
-    if (summary.count[now] === 0) return DROP['no-care-units'];
-    if (summary.count[before]! < minimumCareUnits) return DROP['too-few-care-units'];
-    return Number.isNaN(summary.spread[before]!) ? DROP['zero-mean'] : KEEP;
+    if (staff.count[now] === 0) return DROP['no-care-units'];
+    if (staff.count[before]! < minimumCareUnits) return DROP['too-few-care-units'];
+    return Number.isNaN(staff.spread[before]!) ? DROP['zero-mean'] : KEEP;
   }
 }

@@ -18,6 +18,20 @@ export function tableOf(kind: TableKind, outcome: Pick<Outcome, 'id' | 'area'>):
   return known.get(`${kind}/${outcome.area}/${outcome.id}`) ?? `${kind}:${outcome.area}`;
 }
 
+/** What every estimate of a cell says of its place: its id, table, row and column. */
+export function cellHead(kind: TableKind, outcome: Outcome, column: string) {
+  const table = tableOf(kind, outcome);
+  return {
+    id: `${table}/${outcome.id}/${column}`,
+    area: outcome.area,
+    indicator: outcome.id,
+    row: outcome.row,
+    group: outcome.group,
+    table,
+    column,
+  };
+}
+
 function rowIds(area: string): string[] {
   const { outcomes, measures } = codebook();
   return [...outcomes, ...measures].filter((o) => o.area === area).map((o) => o.id);

@@ -5,7 +5,7 @@ import type { Specification } from '../specification.js';
 import type { Vcov } from '../stats/index.js';
 import { regressionEstimate } from './regression.js';
 import { DROP, forEachUnitYear, KEEP, type Rows, Sample, userDrops, whyMissing } from './sample.js';
-import { tableOf } from './tables.js';
+import { cellHead } from './tables.js';
 
 /**
  * Users against non-users (tables 8 and 13; specification, section 4): y_it = a_t + b user_i + e_it, over all years
@@ -19,14 +19,8 @@ export function users(panel: Panel, outcomes: readonly Outcome[], spec: Specific
     const status = userDrops(panel, outcome.area);
     return columns(outcome).map((column) => {
       const head = {
-        id: `${tableOf('users', outcome)}/${outcome.id}/${column.key}`,
+        ...cellHead('users', outcome, column.key),
         model: 'users' as const,
-        area: outcome.area,
-        indicator: outcome.id,
-        row: outcome.row,
-        group: outcome.group,
-        table: tableOf('users', outcome),
-        column: column.key,
         outcome: column.kind === 'diff' ? ('change' as const) : ('level' as const),
         sample: 'users+non-users' as const,
         term: 'user',
