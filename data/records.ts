@@ -109,7 +109,7 @@ export interface DataFolder {
   readonly survey: readonly SurveyRecord[];
   readonly careUnits: readonly CareUnitRecord[];
   readonly about: About;
-  /** True where the folder says so, or where any of its files is a file of the demo data under whatever name. */
+  /** True where the folder or its indicators say so, or where a file is a file of the demo data under whatever name. */
   readonly synthetic: boolean;
   readonly inputs: readonly InputFile[];
   /** Everything that could not be read or looks wrong, warnings only: errors stop the reading. */

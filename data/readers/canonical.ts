@@ -8,7 +8,7 @@ import { ABOUT_FILE } from './folder.js';
 import { readIndicators, type Indicators } from './indicators.js';
 import { Source } from './source.js';
 import { readSurvey } from './survey.js';
-import { isDemoData } from './synthetic.js';
+import { isDemoData, saysSynthetic } from './synthetic.js';
 import { readUnits } from './units.js';
 
 /**
@@ -68,7 +68,8 @@ function load(folder: string): { data: DataFolder; problems: Problem[] } {
     survey: survey ?? [],
     careUnits: careUnits ?? [],
     about,
-    synthetic: about.synthetic === true || isDemoData(source.files),
+    synthetic:
+      about.synthetic === true || isDemoData(source.files) || saysSynthetic(indicators?.records ?? []),
     inputs: source.inputs,
     warnings: problems.filter((p) => p.severity === 'warning'),
   };

@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { demoFolder } from '../location.js';
+import type { IndicatorRecord } from '../records.js';
 import { sha256, type FileStamp } from './folder.js';
 
 /** The demo data's simulated files. Its units and indicators are real, and anybody's to use. */
@@ -24,3 +25,14 @@ export function isDemoData(files: readonly FileStamp[], demo: string = demoFolde
     }
   });
 }
+
+const SYNTHETIC = /^(syntetisk|synthetic)/i;
+
+/**
+ * Whether the indicators say of themselves, in the column `source`, that they are synthetic: what the demo data say,
+ * and what stays with them when a spreadsheet saves them anew and every byte is another.
+ */
+export const saysSynthetic = (indicators: readonly IndicatorRecord[]): boolean =>
+  indicators.some(({ extra }) =>
+    Object.entries(extra).some(([column, cell]) => column.toLowerCase() === 'source' && SYNTHETIC.test(cell)),
+  );

@@ -235,6 +235,17 @@ describe('simulated data', () => {
     expect(isDemoData([stamp('the demo’s survey')], join('no', 'such', 'folder'))).toBe(false);
   });
 
+  test('indicators that say that they are synthetic make the folder so, whatever program saved it', () => {
+    const said = (source: string) =>
+      valid['indicators.csv']
+        .trimEnd()
+        .split('\n')
+        .map((line, i) => `${line},${i === 0 ? 'Source' : source}`)
+        .join('\n');
+    expect(read({ ...valid, 'indicators.csv': said('Syntetisk') }).synthetic).toBe(true);
+    expect(read({ ...valid, 'indicators.csv': said('Socialstyrelsen') }).synthetic).toBe(false);
+  });
+
   const simulated = join(demoFolder(), 'survey.csv');
   test.skipIf(!existsSync(simulated))(
     'a copied demo file makes a folder synthetic, even if it says it is not',
