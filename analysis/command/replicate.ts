@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { assumptions } from '../assumptions.js';
 import type { CommonOptions } from '../cli.js';
 import { compare } from '../compare.js';
+import type { Estimate } from '../estimate.js';
 import { results } from '../manifest.js';
 import { replicate } from '../replicate.js';
 import { Interrupted } from './errors.js';
@@ -59,10 +60,8 @@ export async function replicateCommand(options: ReplicateOptions): Promise<void>
   }
 }
 
-/** What the terminal shows of the whole: the user tables, the appendix's main comparison; the report has the rest. */
-function userTables(
-  estimates: readonly { model: string; table: number | string | null }[],
-): (number | string)[] {
-  const tables = estimates.filter((e) => e.model === 'users').flatMap((e) => e.table ?? []);
-  return [...new Set(tables)];
+/** What the terminal shows of the whole: the user tables with any estimate, the appendix's main comparison. */
+function userTables(estimates: readonly Estimate[]): (number | string)[] {
+  const shown = estimates.filter((e) => e.model === 'users' && e.status === 'ok');
+  return [...new Set(shown.flatMap((e) => e.table ?? []))];
 }

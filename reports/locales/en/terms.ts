@@ -43,6 +43,8 @@ export const terms: typeof original = {
     'too-few-non-users': 'too few non-users',
     'perfect-fit': 'the model explains everything, no uncertainty can be computed',
     'no-variation': 'no variation',
+    'indicator-not-in-data': 'the question is not in the data',
+    'year-not-in-data': 'the year is not in the data',
     'not-computed': 'not computed in this run',
     'not-estimable': 'could not be estimated',
     'several-readings': 'the published text can be read in several ways',

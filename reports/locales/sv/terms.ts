@@ -42,6 +42,8 @@ export const terms = {
     'too-few-non-users': 'för få icke-användare',
     'perfect-fit': 'modellen förklarar allt, ingen osäkerhet kan beräknas',
     'no-variation': 'ingen variation',
+    'indicator-not-in-data': 'frågan finns inte i data',
+    'year-not-in-data': 'året finns inte i data',
     'not-computed': 'inte beräknad i den här körningen',
     'not-estimable': 'kunde inte skattas',
     'several-readings': 'den publicerade texten kan läsas på flera sätt',
