@@ -52,14 +52,23 @@ function targetPath(folder: string, path: string): string {
   return join(folder, ...parts);
 }
 
-/** Creates a folder and those above it, and remembers the topmost and every other that was not there. */
+/**
+ * Creates a folder and those above it, one by one from the first that is not there, and remembers them. (Node's own
+ * recursive mkdir never returns where a file system answers "no such file" to the making of a folder, as /proc does.)
+ */
 function makeFolder(folder: string, made: string[]): void {
-  const first = mkdirSync(folder, { recursive: true });
-  if (first === undefined) return;
-  const created = [resolve(folder)];
-  while (created[0] !== resolve(first) && dirname(created[0]!) !== created[0])
-    created.unshift(dirname(created[0]!));
-  made.push(...created);
+  const missing: string[] = [];
+  let above = resolve(folder);
+  while (!statSync(above, { throwIfNoEntry: false }) && dirname(above) !== above) {
+    missing.unshift(above);
+    above = dirname(above);
+  }
+  if (missing.length === 0 && !statSync(above).isDirectory())
+    throw Object.assign(new Error('ENOTDIR'), { code: 'ENOTDIR' });
+  for (const path of missing) {
+    mkdirSync(path);
+    made.push(path);
+  }
 }
 
 function refuseFolder(target: string): void {
@@ -86,6 +95,7 @@ const causes: Readonly<Record<string, string>> = {
   EEXIST: 'there is a file where a folder is needed',
   ENOTDIR: 'there is a file where a folder is needed',
   EISDIR: 'there is a folder with that name',
+  ENOENT: 'no folder can be made there',
   ENAMETOOLONG: 'the name is too long',
 };
 

@@ -50,6 +50,15 @@ describe('writing files', () => {
     expect(everything()).toEqual(['b']);
   });
 
+  test.skipIf(!existsSync('/proc/self'))(
+    'where no folder can be made, says so and does not hang (Linux)',
+    () => {
+      expect(() => writeFiles('/proc/oj', [{ path: 'a', content: '1' }])).toThrow(
+        /cannot write \/proc\/oj: .*--out/,
+      );
+    },
+  );
+
   test('where a file stands in a folder’s place, says so and leaves it', () => {
     writeFileSync(join(folder, 'out'), 'mine');
     expect(() => writeFiles(join(folder, 'out'), [{ path: 'a', content: '1' }])).toThrow(
