@@ -1,5 +1,6 @@
 /** Statistics on typed arrays; knows no municipality. */
 export { oneWayAnova, type Anova } from './anova.js';
+export { type LeverageAdjusted } from './cluster-robust.js';
 export { inference, type Heteroskedastic, type Inference, type Term, type Vcov } from './covariance.js';
 export { describe, type Description } from './describe.js';
 export { INTERCEPT } from './design.js';
@@ -14,6 +15,12 @@ export {
   tTwoSided,
 } from './distributions.js';
 export { type Factor } from './effects.js';
+export {
+  equivalence,
+  type Equivalence,
+  type EquivalenceInput,
+  type EquivalenceVerdict,
+} from './equivalence.js';
 export { fisherExact, type FisherOptions, type FisherTest } from './fisher.js';
 export { averageRanks, kruskalWallis, type KruskalWallis } from './kruskal-wallis.js';
 export {
@@ -24,6 +31,13 @@ export {
   type OlsInput,
   type Regressor,
 } from './least-squares.js';
+export {
+  adjustBenjaminiHochberg,
+  adjustBenjaminiYekutieli,
+  adjustHolm,
+  expectedByChance,
+  type PValues,
+} from './multiplicity.js';
 export { isConstant, sum } from './numeric.js';
 export {
   permutationAnova,
@@ -32,11 +46,28 @@ export {
   type PermutationInput,
   type ShuffledLabels,
 } from './permutation.js';
+export {
+  minimumDetectableEffect,
+  powerCurve,
+  tTestPower,
+  type DetectableEffect,
+  type PlannedTest,
+  type PowerCurve,
+  type PowerPoint,
+} from './power.js';
 export { powers } from './powers.js';
 export { quantile, type QuantileType } from './quantile.js';
 export { createRng, deriveSeed, type Rng } from './random.js';
+export { romanoWolf, type RomanoWolf, type RomanoWolfInput } from './romano-wolf.js';
 export { chiSquareTest, type ChiSquareTest } from './tables.js';
 export { olsLine, theilSenLine, type TrendLine } from './trend-line.js';
 export { welchTTest, type WelchTTest } from './two-sample.js';
 export { notEstimable, type Codes, type Column, type NotEstimable } from './types.js';
 export { welchAnova, type WelchAnova } from './welch-anova.js';
+export {
+  wildClusterBootstrap,
+  type WildBootstrap,
+  type WildBootstrapInput,
+  type WildWarning,
+  type WildWeights,
+} from './wild-bootstrap.js';
