@@ -1,6 +1,7 @@
 import { UsageError } from '../data/problems.js';
 import { type Grouping, groupings } from '../data/records.js';
 import { codebook } from '../data/codebook/codebook.js';
+import { adjustFamilies } from './adjust.js';
 import type { Estimate } from './estimate.js';
 import { anova } from './models/anova.js';
 import { composition } from './models/composition.js';
@@ -29,6 +30,10 @@ export function analyse(
   name: AnalysisName,
   selection: Selection,
 ): Estimate[] {
+  return adjustFamilies(estimates(panel, spec, name, selection), spec);
+}
+
+function estimates(panel: Panel, spec: Specification, name: AnalysisName, selection: Selection): Estimate[] {
   const by = selection.by?.map(grouping);
   switch (name) {
     case 'trends':

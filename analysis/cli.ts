@@ -54,11 +54,15 @@ function program(): Command {
     )
     .argument('<file>', 'a CSV file with a header')
     .argument('<formula>', 'response ~ terms | absorbed effects')
-    .option('--vcov <kind>', 'iid, HC0, HC1, HC2, HC3, cluster:a or cluster:a+b', 'HC1')
+    .option(
+      '--vcov <kind>',
+      'iid, HC0, HC1, HC2, HC3, HC4, cluster:a, cluster:a+b ..., or for few clusters CR2:a, CR3:a, CV3:a (jackknife)',
+      'HC1',
+    )
     .option('--weights <column>', 'a column of positive weights')
     .option('--level <share>', 'confidence level of the intervals', level, 0.95)
     .addOption(
-      new Option('--two-way <rule>', 'two-way clustering: own-g or min-g')
+      new Option('--two-way <rule>', 'clustering in several dimensions: own-g or min-g')
         .choices(['own-g', 'min-g'])
         .default('own-g'),
     )

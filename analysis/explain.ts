@@ -47,7 +47,8 @@ export function explain(
   column: string,
 ): Explanation {
   const { id, area } = findCell(table, row, column);
-  const estimates = replicate(panel, spec, [table]);
+  // A family wider than the table needs its other members.
+  const estimates = replicate(panel, spec, spec.multiplicity.family === 'table' ? [table] : undefined);
   const found = estimates.find((e) => e.id === id)!;
   const { cells, agreement } = compare(estimates);
   const definition = codebook().outcomes.find((o) => o.id === found.indicator) ?? null;

@@ -33,6 +33,7 @@ const checks: Record<string, Check> = {
   'staffing.quantileType': whole(1, 9),
   'staffing.minimumCareUnits': whole(2, 1000),
   'staffing.area': { expected: 'the name of an area', test: (v) => typeof v === 'string' && v !== '' },
+  'multiplicity.family': oneOf(['table', 'model', 'area', 'all']),
   'inference.level': between(0, 1),
   'inference.twoWay': oneOf(['own-g', 'min-g']),
   seed: whole(0, Number.MAX_SAFE_INTEGER),

@@ -2,6 +2,7 @@ import { appendixYears, codebook } from '../data/codebook/codebook.js';
 import { type PublishedTable, publishedTables } from '../data/codebook/published.js';
 import { UsageError } from '../data/problems.js';
 import type { Grouping } from '../data/records.js';
+import { adjustFamilies } from './adjust.js';
 import { type Estimate, estimate } from './estimate.js';
 import { anova } from './models/anova.js';
 import { composition } from './models/composition.js';
@@ -27,13 +28,11 @@ export function replicate(panel: Panel, spec: Specification, tables?: readonly n
   const appendix = { ...spec, period: spec.period ?? appendixPeriod };
   const rows = appendixOutcomes(panel, appendix);
   const cells = chosen.flatMap((t) => published(panel, t, rows, appendix));
-  if (tables) return cells;
+  if (tables) return adjustFamilies(cells, spec);
   const own = ownOutcomes(panel, spec);
+  const ownCells = [...users(panel, own, spec), ...anova(panel, own, spec), ...peers(panel, own, spec)];
   return [
-    ...cells,
-    ...users(panel, own, spec),
-    ...anova(panel, own, spec),
-    ...peers(panel, own, spec),
+    ...adjustFamilies([...cells, ...ownCells], spec),
     ...trends(panel, figureSeries(panel, appendix), appendix),
     ...trends(
       panel,

@@ -48,6 +48,10 @@ export interface Specification {
     /** The area whose user flags the ÖJ-användare columns use. */
     readonly area: string;
   };
+  readonly multiplicity: {
+    /** The tests among which p-values are adjusted: those of the table, the model, the area, or all of the run. */
+    readonly family: 'table' | 'model' | 'area' | 'all';
+  };
   readonly inference: {
     /** Confidence level of the intervals. */
     readonly level: number;
@@ -82,6 +86,7 @@ export const defaultSpecification: Specification = {
     covariance: 'cluster:unit',
     area: 'aldreomsorg',
   },
+  multiplicity: { family: 'table' },
   inference: { level: 0.95, twoWay: 'own-g' },
   seed: 20210617,
 };

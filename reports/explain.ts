@@ -83,7 +83,7 @@ function estimateLines(e: Estimate, spec: Specification, lang: Lang): string[] {
     ...(dropped ? [`${m.dropped}: ${dropped}`] : []),
   ];
   if (e.status !== 'ok') return [term(messages(lang).reasons, e.reason ?? ''), ...rows];
-  if (e.model === 'anova') return [...anovaLines(e, lang), ...rows];
+  if (e.model === 'anova') return [...anovaLines(e, lang), ...adjustedLines(e, lang), ...rows];
   const unit = e.extra['unit'] === 'procent' ? ` ${m.points}` : '';
   const interval = m.interval(
     formatLevel(spec.inference.level, lang),
@@ -94,10 +94,25 @@ function estimateLines(e: Estimate, spec: Specification, lang: Lang): string[] {
   return [
     `b = ${formatEstimate(e.estimate, lang)}${unit}, ${interval}`,
     `${m.se} ${formatEstimate(e.se, lang)}, t(${number(e.df!, 0)}) = ${number(e.statistic!, 2)}, ${formatP(e.p, lang)}`,
+    ...adjustedLines(e, lang),
     `${m.covariance}: ${covarianceText(e, spec, lang)}`,
     ...rows,
     ...cutoffLines(e, lang),
     ...(typeof detectable === 'number' ? [m.power(`${formatEstimate(detectable, lang)}${unit}`)] : []),
+  ];
+}
+
+/** p adjusted for the number of tests, where the cell stands in a family of several. */
+function adjustedLines(e: Estimate, lang: Lang): string[] {
+  const { pHolm, pBenjaminiHochberg, familySize } = e.extra;
+  if (typeof pHolm !== 'number' || typeof pBenjaminiHochberg !== 'number' || typeof familySize !== 'number')
+    return [];
+  return [
+    said(lang).adjusted(
+      formatNumber(familySize, lang),
+      formatP(pHolm, lang),
+      formatP(pBenjaminiHochberg, lang),
+    ),
   ];
 }
 

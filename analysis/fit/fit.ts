@@ -2,12 +2,12 @@ import { UsageError } from '../../data/problems.js';
 import type { Frame } from '../../data/readers/frame.js';
 import { type Estimate, estimate } from '../estimate.js';
 import { signMark } from '../marks.js';
-import { inference, ols, type Vcov } from '../stats/index.js';
+import { type Heteroskedastic, inference, ols, type Vcov } from '../stats/index.js';
 import { groupCodes } from '../panel/panel.js';
 import type { Formula, Term } from './formula.js';
 
 export interface FitOptions {
-  /** `iid`, `HC0`..`HC3`, `cluster:a`, `cluster:a+b`. */
+  /** `iid`, `HC0`..`HC4`, `cluster:a`, `cluster:a+b` and so on, `CR2:a`, `CR3:a`, `CV3:a`. */
   readonly vcov: string;
   /** The column of weights. */
   readonly weights?: string;
@@ -20,7 +20,7 @@ export interface FitOptions {
  * are dropped and counted by column; a text cell in a numeric column is an error that names row and column.
  */
 export function fit(frame: Frame, formula: Formula, options: FitOptions): Estimate[] {
-  const clusters = clusterColumns(options.vcov);
+  const { type, columns: clusters } = parseVcov(options.vcov);
   const factors = formula.terms.filter((t) => t.kind === 'factor').map((t) => t.column);
   const numeric = [
     formula.response,
@@ -65,8 +65,8 @@ export function fit(frame: Frame, formula: Formula, options: FitOptions): Estima
       }),
     ];
   const vcov: Vcov = clusters.length
-    ? { kind: 'cluster', by: clusters.map(codes), twoWay: options.twoWay }
-    : { kind: options.vcov as 'iid' | 'HC0' | 'HC1' | 'HC2' | 'HC3' };
+    ? { kind: 'cluster', by: clusters.map(codes), twoWay: options.twoWay, type }
+    : { kind: options.vcov as 'iid' | Heteroskedastic };
   const base = {
     n: result.n,
     dropped: result.singletons ? { ...dropped, singleton: result.singletons } : dropped,
@@ -90,7 +90,7 @@ export function fit(frame: Frame, formula: Formula, options: FitOptions): Estima
       ...collinear,
     ];
   return [
-    ...inferred.terms.map(({ name, estimate: coefficient, se, statistic, p, ciLow, ciHigh }) =>
+    ...inferred.terms.map(({ name, estimate: coefficient, se, statistic, df, p, ciLow, ciHigh }) =>
       p === null || statistic === null
         ? estimate({
             ...head(name),
@@ -105,7 +105,7 @@ export function fit(frame: Frame, formula: Formula, options: FitOptions): Estima
             estimate: coefficient,
             se,
             statistic,
-            df: inferred.df,
+            df,
             p,
             ciLow,
             ciHigh,
@@ -117,20 +117,28 @@ export function fit(frame: Frame, formula: Formula, options: FitOptions): Estima
   ];
 }
 
-const KINDS = ['iid', 'HC0', 'HC1', 'HC2', 'HC3'];
+const KINDS = ['iid', 'HC0', 'HC1', 'HC2', 'HC3', 'HC4'];
+const CLUSTERED = { cluster: 'CR1', CR2: 'CR2', CR3: 'CR3', CV3: 'CV3' } as const;
 
-/** The columns of `cluster:a+b`; none for the other kinds. Throws a UsageError for a kind that does not exist. */
-export function clusterColumns(vcov: string): string[] {
-  if (KINDS.includes(vcov)) return [];
-  const columns = vcov.startsWith('cluster:')
-    ? vcov
-        .slice('cluster:'.length)
-        .split('+')
-        .map((c) => c.trim())
-    : [];
-  if (columns.length >= 1 && columns.length <= 2 && columns.every(Boolean)) return columns;
+interface ParsedVcov {
+  readonly type: (typeof CLUSTERED)[keyof typeof CLUSTERED];
+  /** The cluster columns; none for the kinds without clusters. */
+  readonly columns: readonly string[];
+}
+
+/** The columns of `cluster:a+b`, `CR2:a`; none for the other kinds. Throws a UsageError for a kind that does not exist. */
+export const clusterColumns = (vcov: string): string[] => [...parseVcov(vcov).columns];
+
+function parseVcov(vcov: string): ParsedVcov {
+  if (KINDS.includes(vcov)) return { type: 'CR1', columns: [] };
+  const [, kind = '', list = ''] = /^(\w+):(.*)$/s.exec(vcov) ?? [];
+  const columns = list.split('+').map((column) => column.trim());
+  const known = Object.hasOwn(CLUSTERED, kind) && columns.every(Boolean);
+  const several = columns.length > 1 && kind !== 'cluster';
+  if (known && !several) return { type: CLUSTERED[kind as keyof typeof CLUSTERED], columns };
   throw new UsageError(
-    `--vcov: found "${vcov}"; expected ${KINDS.join(', ')}, cluster:COLUMN or cluster:COLUMN+COLUMN`,
+    `--vcov: found "${vcov}"; expected ${KINDS.join(', ')}, cluster:COLUMN or cluster:COLUMN+COLUMN (any number), ` +
+      'or one column: CR2:COLUMN, CR3:COLUMN, CV3:COLUMN',
   );
 }
 

@@ -7,23 +7,27 @@ import type { Grid } from './table.js';
 /** The coefficients of one regression of `oj fit`. */
 export function fitGrid(estimates: readonly Estimate[], formula: string, level: number, lang: Lang): Grid {
   const { analysis } = messages(lang);
+  // CR2 and CR3 have degrees of freedom of their own for every term; elsewhere the note below says them once.
+  const ownDf = new Set(estimates.filter((e) => e.status === 'ok').map((e) => e.df)).size > 1;
+  const [name, coefficient, se, t, ...others] = analysis.fitHeads;
   return {
     id: 'fit',
     title: formula,
-    head: analysis.fitHeads,
-    rows: estimates.map((e) => row(e, lang)),
+    head: ownDf ? [name!, coefficient!, se!, t!, 'df', ...others] : analysis.fitHeads,
+    rows: estimates.map((e) => row(e, lang, ownDf)),
     notes: notes(estimates, level, lang),
     synthetic: false,
   };
 }
 
-function row(e: Estimate, lang: Lang): string[] {
+function row(e: Estimate, lang: Lang, ownDf: boolean): string[] {
   if (e.status !== 'ok')
     return [
       e.term ?? '',
       formatEstimate(e.estimate, lang),
       ABSENT,
       '',
+      ...(ownDf ? [''] : []),
       '',
       '',
       term(messages(lang).reasons, e.reason ?? ''),
@@ -35,10 +39,24 @@ function row(e: Estimate, lang: Lang): string[] {
     formatEstimate(e.estimate, lang),
     formatEstimate(e.se, lang),
     formatNumber(e.statistic, lang, 2),
+    ...(ownDf ? [formatDf(e.df, lang)] : []),
     p,
     interval,
     shownMark(e.mark ?? ''),
   ];
+}
+
+/** Satterthwaite's degrees of freedom are no whole numbers. */
+function formatDf(df: number | null, lang: Lang): string {
+  return formatNumber(df, lang, df === null || Number.isInteger(df) ? 0 : 1);
+}
+
+/** The degrees of freedom, or their range where the terms have their own. */
+function dfText(estimates: readonly Estimate[], lang: Lang): string {
+  const all = estimates.flatMap((e) => (e.df === null ? [] : [e.df]));
+  const [low, high] = [Math.min(...all), Math.max(...all)];
+  if (all.length === 0) return formatDf(null, lang);
+  return low === high ? formatDf(low, lang) : `${formatDf(low, lang)} – ${formatDf(high, lang)}`;
 }
 
 function notes(estimates: readonly Estimate[], level: number, lang: Lang): string[] {
@@ -55,7 +73,7 @@ function notes(estimates: readonly Estimate[], level: number, lang: Lang): strin
   return [
     analysis.fitNotes(
       formatNumber(any.n, lang),
-      formatNumber(any.df, lang),
+      dfText(estimates, lang),
       clusters,
       vcov,
       formatLevel(level, lang),

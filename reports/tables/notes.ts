@@ -1,4 +1,5 @@
 import type { Estimate } from '../../analysis/estimate.js';
+import { levels } from '../../analysis/marks.js';
 import type { Results } from '../../analysis/results.js';
 import type { TableYears } from '../locales/columns.js';
 import { formatEstimate, formatNumber, formatRange } from '../locales/format.js';
@@ -31,6 +32,7 @@ export function tableNotes({ kind, estimates, years, compared, results, lang }: 
     ...(years.other ? [notes.survey] : []),
     ...nRange(estimates, lang),
     ...power(estimates, lang),
+    ...multiplicity(estimates, lang),
     ...failures(estimates, lang),
     ...dropped(estimates, lang),
   ];
@@ -51,6 +53,24 @@ function nRange(estimates: readonly Estimate[], lang: Lang): string[] {
   const sizes = estimates.flatMap((e) => (e.mark === null || e.n === null ? [] : [e.n]));
   if (sizes.length === 0) return [];
   return [messages(lang).tables.notes.n(formatRange(Math.min(...sizes), Math.max(...sizes), lang))];
+}
+
+/** How many cells are marked, how many chance alone would mark, and how many are left after adjustment. */
+function multiplicity(estimates: readonly Estimate[], lang: Lang): string[] {
+  const tests = estimates.filter((e) => typeof e.extra['pHolm'] === 'number');
+  if (tests.length < 2) return [];
+  const marked = (key: string) => tests.filter((e) => (e.extra[key] as number) < levels.weak).length;
+  const number = (n: number, digits = 0) => formatNumber(n, lang, digits);
+  const sizes = new Set(tests.map((e) => e.extra['familySize'] as number));
+  return [
+    messages(lang).tables.notes.multiplicity(
+      number(tests.filter((e) => e.mark !== '').length),
+      number(tests.length * levels.weak, 1),
+      [...sizes].map((n) => number(n)).join(', '),
+      number(marked('pHolm')),
+      number(marked('pBenjaminiHochberg')),
+    ),
+  ];
 }
 
 /** What the unmarked cells could have missed: the range of their minimum detectable effects, by the outcome's unit. */

@@ -298,6 +298,26 @@ describe('oj fit', () => {
     expect(oj(['fit', 'd.csv', 'y ~ x', '--vcov', 'HC9'], { cwd }).stderr).toContain('expected iid, HC0');
     expect(oj(['fit', 'nej.csv', 'y ~ x'], { cwd }).stderr).toContain('nej.csv: no such file');
   });
+  test('takes covariances for few clusters, with degrees of freedom for every term, and more dimensions', () => {
+    const rows = Array.from(
+      { length: 24 },
+      (_, i) => `${(i * i) % 7},${(i * 5) % 11},${i < 7 ? 1 : 0},${i % 6},${i % 4},${i % 5}`,
+    );
+    writeFileSync(join(cwd, 'k.csv'), `y,x,d,a,b,c\n${rows.join('\n')}\n`);
+    const fit = (vcov: string, ...rest: string[]) =>
+      oj(['fit', 'k.csv', 'y ~ x + d', '--vcov', vcov, ...rest], { cwd });
+    const df = (vcov: string) => parse(fit(vcov, '--json').stdout).estimates.map((e) => e.df!);
+    expect(df('cluster:a+b+c')).toEqual([3, 3, 3]);
+    expect(df('HC4')).toEqual([21, 21, 21]);
+    expect(new Set(df('CR2:a')).size).toBe(3);
+    expect(df('CV3:a')).toEqual(df('CR3:a'));
+    expect(fit('CR2:a').stdout).toMatch(/t +df +p/);
+    expect(fit('iid').stdout).not.toMatch(/t +df +p/);
+    expect(fit('CR2:a+b')).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('CR2:COLUMN') as string,
+    });
+  });
   test('drops a collinear column from the right and says so, with exit code 1', () => {
     writeFileSync(join(cwd, 'c.csv'), 'y,a,b\n1,1,2\n3,2,4\n2,3,6\n5,4,8\n');
     const { code, stdout } = oj(['fit', 'c.csv', 'y ~ a + b', '--json'], { cwd });

@@ -76,7 +76,7 @@ describe('the message catalogue', () => {
     );
     const known = Object.keys(messages('sv').reasons);
     const reasons = given.filter((word) =>
-      /^(no-|too-|one-|perfect-|constant-|absorbed-|collinear-|leverage-|negative-|non-finite|indicator-not|year-not)/.test(
+      /^(no-|too-|one-|perfect-|constant-|absorbed-|collinear-|leverage-|weights-|zero-se|negative-|non-finite|indicator-not|year-not)/.test(
         word,
       ),
     );

@@ -56,6 +56,7 @@ export const explain: typeof original = {
   rows: (n, units) => `${n} rows from ${units} units`,
   power: (effect) =>
     `Power: in four cases of five the test would have marked a true difference of ${effect} or more; smaller ones would often have been missed.`,
+  adjusted: (tests, holm, bh) => `Adjusted for ${tests} tests: Holm ${holm}, Benjamini–Hochberg ${bh}`,
   dropped: 'Left out',
   anovaExtra: {
     omega: 'omega²',

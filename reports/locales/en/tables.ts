@@ -34,6 +34,8 @@ export const tables: typeof original = {
       `Power: in cells without a mark the test would have found a difference of ${range} ${unit} in four cases of five; smaller ones may have been missed.`,
     cells: (n) => `${n} cells`,
     sides: (users, nonUsers) => `${users} users, ${nonUsers} non-users`,
+    multiplicity: (marked, chance, size, holm, bh) =>
+      `Many tests: ${marked} cells are marked; chance alone would mark ${chance}. With p adjusted for ${size} tests ${holm} (Holm) or ${bh} (Benjamini–Hochberg) remain at the 10 percent level.`,
     notEstimable: (symbol, reasons) => `${symbol} could not be estimated: ${reasons}.`,
     dropped: (reasons) => `Rows left out of a cell, at most: ${reasons}.`,
     peersRule: (rule) =>

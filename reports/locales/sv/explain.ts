@@ -56,6 +56,8 @@ export const explain = {
   rows: (n: string, units: string) => `${n} rader från ${units} enheter`,
   power: (effect: string) =>
     `Styrka: testet hade i fyra fall av fem märkt ut en verklig skillnad på ${effect} eller mer; mindre skillnader hade ofta missats.`,
+  adjusted: (tests: string, holm: string, bh: string) =>
+    `Justerat för ${tests} test: Holm ${holm}, Benjamini–Hochberg ${bh}`,
   dropped: 'Inte med',
   anovaExtra: {
     omega: 'omega²',

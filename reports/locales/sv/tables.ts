@@ -33,6 +33,8 @@ export const tables = {
       `Styrka: i celler utan märke hade testet i fyra fall av fem hittat en skillnad på ${range} ${unit}; mindre skillnader kan ha missats.`,
     cells: (n: string) => `${n} celler`,
     sides: (users: string, nonUsers: string) => `${users} användare, ${nonUsers} icke-användare`,
+    multiplicity: (marked: string, chance: string, size: string, holm: string, bh: string) =>
+      `Många test: ${marked} celler har märke; av slump ensam väntas ${chance}. Med p justerat för ${size} test återstår ${holm} (Holm) eller ${bh} (Benjamini–Hochberg) på 10-procentsnivån.`,
     notEstimable: (symbol: string, reasons: string) => `${symbol} kunde inte skattas: ${reasons}.`,
     dropped: (reasons: string) => `Rader som inte kom med i en cell, som mest: ${reasons}.`,
     peersRule: (rule: string) =>
