@@ -36,6 +36,8 @@ const checks: Record<string, Check> = {
   'multiplicity.family': oneOf(['table', 'model', 'area', 'all']),
   'inference.level': between(0, 1),
   'inference.twoWay': oneOf(['own-g', 'min-g']),
+  'inference.bootstrap.draws': whole(0, 1_000_000),
+  'inference.bootstrap.weights': oneOf(['rademacher', 'webb', 'mammen']),
   seed: whole(0, Number.MAX_SAFE_INTEGER),
 };
 

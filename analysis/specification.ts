@@ -57,6 +57,8 @@ export interface Specification {
     readonly level: number;
     /** Two-way clustering: each part with its own G/(G-1), or one common min(G). */
     readonly twoWay: 'own-g' | 'min-g';
+    /** Wild cluster bootstrap of the cells clustered in one dimension: draws (0: none) and their weights. */
+    readonly bootstrap: { readonly draws: number; readonly weights: 'rademacher' | 'webb' | 'mammen' };
   };
   readonly seed: number;
 }
@@ -87,6 +89,6 @@ export const defaultSpecification: Specification = {
     area: 'aldreomsorg',
   },
   multiplicity: { family: 'table' },
-  inference: { level: 0.95, twoWay: 'own-g' },
+  inference: { level: 0.95, twoWay: 'own-g', bootstrap: { draws: 0, weights: 'rademacher' } },
   seed: 20210617,
 };

@@ -2,7 +2,7 @@ import type { Item } from '../data/codebook/codebook.js';
 import type { Explanation } from '../analysis/explain.js';
 import type { Estimate } from '../analysis/estimate.js';
 import type { Specification } from '../analysis/specification.js';
-import { formatEstimate, formatLevel, formatNumber, formatP } from './locales/format.js';
+import { formatEstimate, formatLevel, formatNumber, formatP, formatRange } from './locales/format.js';
 import { areaLabel, groupLabel, rowLabel } from './locales/labels.js';
 import { messages, type Lang, term } from './locales/language.js';
 import { shownMark } from './tables/cell.js';
@@ -96,6 +96,7 @@ function estimateLines(e: Estimate, spec: Specification, lang: Lang): string[] {
     `${m.se} ${formatEstimate(e.se, lang)}, t(${number(e.df!, 0)}) = ${number(e.statistic!, 2)}, ${formatP(e.p, lang)}`,
     ...adjustedLines(e, lang),
     `${m.covariance}: ${covarianceText(e, spec, lang)}`,
+    ...bootstrapLines(e, lang),
     ...rows,
     ...cutoffLines(e, lang),
     ...(typeof detectable === 'number' ? [m.power(`${formatEstimate(detectable, lang)}${unit}`)] : []),
@@ -114,6 +115,30 @@ function adjustedLines(e: Estimate, lang: Lang): string[] {
       formatP(pBenjaminiHochberg, lang),
     ),
   ];
+}
+
+interface Bootstrap {
+  p?: number;
+  ciLow: number | null;
+  ciHigh: number | null;
+  draws: number;
+  seed: number;
+  smallestCluster: number;
+  largestCluster: number;
+  warning: string | null;
+  reason?: string;
+}
+
+/** The wild cluster bootstrap, where the run made one. */
+function bootstrapLines(e: Estimate, lang: Lang): string[] {
+  const b = e.extra['bootstrap'] as Bootstrap | undefined;
+  if (!b) return [];
+  const m = said(lang);
+  if (b.p === undefined) return [m.bootstrapFailed(term(messages(lang).reasons, b.reason ?? ''))];
+  const bounds = `${formatEstimate(b.ciLow, lang)} – ${formatEstimate(b.ciHigh, lang)}`;
+  const sizes = formatRange(b.smallestCluster, b.largestCluster, lang);
+  const line = m.bootstrap(formatP(b.p, lang), bounds, formatNumber(b.draws, lang), String(b.seed), sizes);
+  return b.warning === null ? [line] : [line, term(m.bootstrapWarnings, b.warning)];
 }
 
 function covarianceText(e: Estimate, spec: Specification, lang: Lang): string {

@@ -90,7 +90,7 @@ function estimateCell(context: Context, { kind, sample, lag }: Cell): Estimate {
     unitEffects: spec.peers.unitEffects,
     controls: lagged ? [{ name: 'own-lagged-level', values: lagged.subarray(0, rows.n) }] : [],
     vcov: covariance(panel, grouping, rows.unit, spec),
-    level: spec.inference.level,
+    spec,
   });
 }
 

@@ -91,7 +91,7 @@ function estimateCell(
     term: 'spread-above',
     yearEffects: spec.staffing.yearEffects,
     vcov,
-    level: spec.inference.level,
+    spec,
   });
 }
 

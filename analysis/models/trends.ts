@@ -129,7 +129,7 @@ function slope(
       term: 'year',
       yearEffects: false,
       vcov: { kind: 'cluster', by: [{ name: 'unit', codes: rows.unit }] },
-      level: spec.inference.level,
+      spec,
     },
   );
 }

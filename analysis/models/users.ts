@@ -78,7 +78,7 @@ function regress(
     term: 'user',
     yearEffects: total && spec.users.yearEffects,
     vcov,
-    level: spec.inference.level,
+    spec,
   });
 }
 

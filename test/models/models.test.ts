@@ -182,6 +182,45 @@ describe('users', () => {
   });
 });
 
+describe('the wild cluster bootstrap', () => {
+  const asked = withValue(spec, 'inference', {
+    ...spec.inference,
+    bootstrap: { draws: 399, weights: 'webb' as const },
+  });
+  const panel = panelOf(
+    Object.fromEntries(
+      Array.from({ length: 24 }, (_, i) => [`${'ABCD'[i % 4]}${i}`, [i, (i * 7) % 11, (i * 5) % 13]]),
+    ),
+  );
+
+  test('stands beside the clustered p where the specification asks for draws, the same for the same seed', () => {
+    const e = column(peers(panel, [outcome(panel)], asked, ['lan']), 'niva:alla:t-1');
+    expect(e.extra.bootstrap).toMatchObject({
+      draws: 399,
+      weights: 'webb',
+      clusters: 24,
+      smallestCluster: 2,
+      largestCluster: 2,
+    });
+    const { p, ciLow, ciHigh } = e.extra.bootstrap as { p: number; ciLow: number; ciHigh: number };
+    expect(p).toBeGreaterThan(0);
+    expect(ciLow).toBeLessThan(e.estimate!);
+    expect(ciHigh).toBeGreaterThan(e.estimate!);
+    expect(p < 0.05).toBe(ciLow > 0 || ciHigh < 0);
+    expect(column(peers(panel, [outcome(panel)], asked, ['lan']), 'niva:alla:t-1')).toEqual(e);
+  });
+
+  test('is not there unless asked for, nor beside a robust standard error', () => {
+    expect(
+      column(peers(panel, [outcome(panel)], spec, ['lan']), 'niva:alla:t-1').extra.bootstrap,
+    ).toBeUndefined();
+    const robust = withValue(asked, 'peers.covariance', 'HC1');
+    expect(
+      column(peers(panel, [outcome(panel)], robust, ['lan']), 'niva:alla:t-1').extra.bootstrap,
+    ).toBeUndefined();
+  });
+});
+
 describe('anova', () => {
   test('gives the p-value of permuted labels beside the pooled one, and the same for the same seed', () => {
     const rng = (i: number) => ((i * 7919) % 101) / 3;

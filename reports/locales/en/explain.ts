@@ -57,6 +57,14 @@ export const explain: typeof original = {
   power: (effect) =>
     `Power: in four cases of five the test would have marked a true difference of ${effect} or more; smaller ones would often have been missed.`,
   adjusted: (tests, holm, bh) => `Adjusted for ${tests} tests: Holm ${holm}, Benjamini–Hochberg ${bh}`,
+  bootstrap: (p, interval, draws, seed, sizes) =>
+    `Wild cluster bootstrap: ${p}, interval ${interval} (${draws} draws, seed ${seed}, clusters of ${sizes} rows)`,
+  bootstrapFailed: (reason) => `Wild cluster bootstrap could not be made: ${reason}`,
+  bootstrapWarnings: {
+    'few-clusters': 'Warning: too few clusters for the bootstrap to reject at the 5 percent level.',
+    'few-treated': 'Warning: the regressor varies in too few clusters; the bootstrap is known to fail there.',
+    unbalanced: 'Warning: one cluster has over half of the rows; the bootstrap is known to fail there.',
+  },
   dropped: 'Left out',
   anovaExtra: {
     omega: 'omega²',

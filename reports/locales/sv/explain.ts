@@ -58,6 +58,14 @@ export const explain = {
     `Styrka: testet hade i fyra fall av fem märkt ut en verklig skillnad på ${effect} eller mer; mindre skillnader hade ofta missats.`,
   adjusted: (tests: string, holm: string, bh: string) =>
     `Justerat för ${tests} test: Holm ${holm}, Benjamini–Hochberg ${bh}`,
+  bootstrap: (p: string, interval: string, draws: string, seed: string, sizes: string) =>
+    `Wild cluster bootstrap: ${p}, intervall ${interval} (${draws} dragningar, frö ${seed}, kluster om ${sizes} rader)`,
+  bootstrapFailed: (reason: string) => `Wild cluster bootstrap kunde inte göras: ${reason}`,
+  bootstrapWarnings: {
+    'few-clusters': 'Varning: för få kluster för att bootstrap ska kunna förkasta på 5-procentsnivån.',
+    'few-treated': 'Varning: regressorn varierar i för få kluster; bootstrap är då känd för att fela.',
+    unbalanced: 'Varning: ett kluster har över hälften av raderna; bootstrap är då känd för att fela.',
+  },
   dropped: 'Inte med',
   anovaExtra: {
     omega: 'omega²',
