@@ -1,5 +1,5 @@
 // `npm run bench`: speed and memory of the built package on the demo data, and against R where R is installed.
-// Whole processes are run several times and their median is told; the peer runs in the same session, so that the
+// Whole processes are run several times and their median is told; the peer runs right beside, so that the
 // ratio holds on any machine. Nothing here is a test: a slow machine fails nothing.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
