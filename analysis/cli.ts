@@ -78,6 +78,7 @@ function program(): Command {
       .description('computed marks against the published ones, with what chance alone would give'),
   )
     .option('--tables <numbers>', 'only these tables, 2,8', tableList)
+    .option('--rivals', 'what each open choice decides: the tables anew under every rival')
     .action(async (options: CompareOptions) =>
       (await import('./command/compare.js')).compareCommand(options),
     );

@@ -34,5 +34,6 @@ export { allOutcomes, type Outcome, outcomeById } from './panel/outcomes.js';
 export { buildPanel, type Panel, userStatuses } from './panel/panel.js';
 export { readSpecification } from './read-specification.js';
 export { replicate } from './replicate.js';
+export { type RivalRun, walkRivals } from './rivals.js';
 export type { Agreement, CellComparison, Comparison, Manifest, Results } from './results.js';
 export { defaultSpecification, type Specification } from './specification.js';

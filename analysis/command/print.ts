@@ -1,6 +1,7 @@
 import type { Estimate } from '../estimate.js';
 import type { Comparison, Results } from '../results.js';
 import type { CommonOptions } from '../cli.js';
+import type { RivalRun } from '../rivals.js';
 
 type Lang = CommonOptions['lang'];
 
@@ -70,4 +71,13 @@ export async function printFit(
     import('../../reports/tables/terminal.js'),
   ]);
   process.stdout.write(`${terminalGrid(fitGrid(estimates, formula, level, lang), terminal(lang))}\n`);
+}
+
+/** Prints what each open choice decides. */
+export async function printRivals(runs: readonly RivalRun[], synthetic: boolean, lang: Lang): Promise<void> {
+  const [{ rivalsGrid }, { terminalGrid }] = await Promise.all([
+    import('../../reports/tables/rivals-grid.js'),
+    import('../../reports/tables/terminal.js'),
+  ]);
+  process.stdout.write(`${terminalGrid(rivalsGrid(runs, synthetic, lang), terminal(lang))}\n`);
 }

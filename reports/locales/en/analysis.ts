@@ -6,6 +6,11 @@ export const analysis: typeof original = {
     'Per year: change per year, unit by unit, clustered by unit; plus always means better.',
     'Percent unless said otherwise.',
   ],
+  rivalsTitle: 'What the open choices decide: one choice at a time made differently',
+  rivalsAsIs: 'the specification as it is',
+  rivalsHeads: ['Choice', 'Cells', 'Other mark', 'Share', 'Marked', 'As published', 'Kappa'],
+  rivalsNote:
+    'Other mark: cells whose mark differs from that of the specification. That a choice agrees better with the appendix does not make it right.',
   perYear: 'Per year',
   mark: 'Mark',
   fitHeads: ['Term', 'Estimate', 'Std. error', 't', 'p', 'Interval', ''],

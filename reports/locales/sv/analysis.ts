@@ -5,6 +5,11 @@ export const analysis = {
     'Per år: förändring per år, kommun för kommun, klustrad på enhet; plus betyder alltid bättre.',
     'Procent där inget annat sägs.',
   ],
+  rivalsTitle: 'Vad de öppna valen avgör: ett val i taget gjort annorlunda',
+  rivalsAsIs: 'specifikationen som den är',
+  rivalsHeads: ['Val', 'Celler', 'Annat märke', 'Andel', 'Med märke', 'Samma som bilagan', 'Kappa'],
+  rivalsNote:
+    'Annat märke: celler vars märke skiljer sig från specifikationens. Att ett val stämmer bättre med bilagan gör det inte rätt.',
   perYear: 'Per år',
   mark: 'Märke',
   fitHeads: ['Term', 'Skattning', 'Medelfel', 't', 'p', 'Intervall', ''],
