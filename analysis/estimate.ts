@@ -55,7 +55,11 @@ export interface Estimate {
 
 /** An estimate with the given fields and null, {} or 'ok' in the others. */
 export function estimate(fields: Partial<Estimate> & Pick<Estimate, 'id' | 'model'>): Estimate {
+  // Id and model first, so that they come first in results.json.
+  const { id, model, ...rest } = fields;
   return {
+    id,
+    model,
     area: null,
     indicator: null,
     row: null,
@@ -83,6 +87,6 @@ export function estimate(fields: Partial<Estimate> & Pick<Estimate, 'id' | 'mode
     status: 'ok',
     reason: null,
     extra: {},
-    ...fields,
+    ...rest,
   };
 }
