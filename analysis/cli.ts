@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { createRequire } from 'node:module';
-import type { Selection } from './analyse.js';
+import type { AnalysisName, Selection } from './analyse.js';
 import type { CompareOptions } from './command/compare.js';
 import type { FitCommandOptions } from './command/fit.js';
 import type { ReplicateOptions } from './command/replicate.js';
@@ -106,9 +106,7 @@ const analyses = [
   ['peers', "lagged results of a group's other municipalities (tables 3-5, 10-12, 15-17)"],
   ['staffing', 'staffing after years of large differences between care units (tables 6-7)'],
   ['composition', 'who the users and the non-users are'],
-] as const;
-
-export type AnalysisName = (typeof analyses)[number][0];
+] as const satisfies readonly (readonly [AnalysisName, string])[];
 
 function common(command: Command): Command {
   return command

@@ -7,7 +7,7 @@ import type { Estimate } from './estimate.js';
 import { groupMeans, type GroupMean } from './models/means.js';
 import { outcomeById, ruleItems } from './panel/outcomes.js';
 import { type Panel, userStatuses } from './panel/panel.js';
-import { replicate } from './replicate.js';
+import { appendixSpecification, replicate, rowId } from './replicate.js';
 import type { Agreement, CellComparison } from './results.js';
 import type { Specification } from './specification.js';
 
@@ -60,7 +60,7 @@ export function explain(
     tableAgreement: agreement.find((a) => a.scope === `${table}`) ?? null,
     definition,
     items: codebook().items.filter((i) => ids.includes(i.id)),
-    means: means(panel, spec, found, area),
+    means: means(panel, appendixSpecification(spec), found, area),
     choices: relevant.map((assumption) => ({ assumption, value: valueAt(spec, assumption.path) })),
     rivals: relevant.flatMap((assumption) =>
       [assumption.default, ...assumption.rivals]
@@ -98,12 +98,7 @@ function findCell(table: number, row: string, column: string) {
       `table ${table} has no column '${column}'; its columns: ${published.columns.join(', ')}`,
     );
   const { label, group } = matches[0]!;
-  const { outcomes, measures } = codebook();
-  const model = published.kind.split(':')[0]!;
-  const id =
-    model === 'staffing'
-      ? measures.find((m) => m.row === label)!.id
-      : outcomes.find((o) => o.area === published.area && o.row === label && o.group === group)!.id;
+  const id = rowId(published, group, label);
   return { id: `${table}/${id}/${key}`, area: published.area };
 }
 

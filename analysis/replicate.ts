@@ -11,12 +11,18 @@ import { staffing } from './models/staffing.js';
 import type { StaffingKind } from './models/staffing-spread.js';
 import { type Series, trends } from './models/trends.js';
 import { users } from './models/users.js';
-import { appendixOutcomes, type Outcome, outcomeById, ownOutcomes } from './panel/outcomes.js';
+import { appendixOutcomes, type Outcome, outcomeById, ownOutcomes, ruleItems } from './panel/outcomes.js';
 import type { Panel } from './panel/panel.js';
 import type { Specification } from './specification.js';
 
 /** The appendix's own years, which its tables use unless the specification says otherwise. */
 const appendixPeriod = { first: appendixYears.kommun.first, last: appendixYears.kommun.last };
+
+/** The specification as the appendix's own tables use it: in the appendix's years unless it names others. */
+export const appendixSpecification = (spec: Specification): Specification => ({
+  ...spec,
+  period: spec.period ?? appendixPeriod,
+});
 
 /**
  * The whole appendix: every cell of tables 2-17 (or of those asked for), estimated or with the reason why not, in
@@ -25,7 +31,7 @@ const appendixPeriod = { first: appendixYears.kommun.first, last: appendixYears.
  */
 export function replicate(panel: Panel, spec: Specification, tables?: readonly number[]): Estimate[] {
   const chosen = choose(tables);
-  const appendix = { ...spec, period: spec.period ?? appendixPeriod };
+  const appendix = appendixSpecification(spec);
   const rows = appendixOutcomes(panel, appendix);
   const cells = chosen.flatMap((t) => published(panel, t, rows, appendix));
   if (tables) return adjustFamilies(cells, spec);
@@ -102,7 +108,7 @@ function estimates(
 }
 
 /** The codebook's id of a published row. */
-function rowId({ area, kind }: PublishedTable, group: string | null, label: string): string {
+export function rowId({ area, kind }: PublishedTable, group: string | null, label: string): string {
   const { outcomes, measures } = codebook();
   const found = kind.startsWith('staffing')
     ? measures.find((m) => m.area === area && m.row === label)
@@ -118,8 +124,7 @@ function absent(
   column: string,
 ): Estimate {
   const [model, grouping] = table.kind.split(':') as [Estimate['model'], string | undefined];
-  const inData =
-    model === 'staffing' ? panel.careUnits.has(id) : allItems(id).some((item) => panel.answers.has(item));
+  const inData = model === 'staffing' ? panel.careUnits.has(id) : hasRow(panel, id);
   return estimate({
     id: `${table.table}/${id}/${column}`,
     model,
@@ -135,9 +140,10 @@ function absent(
   });
 }
 
-function allItems(outcomeId: string): readonly string[] {
-  const rule = codebook().outcomes.find((o) => o.id === outcomeId)!.rule;
-  return rule.kind === 'item' ? [rule.item] : rule.items;
+/** Whether the data have a question that this row of the appendix is made of. */
+function hasRow(panel: Panel, outcomeId: string): boolean {
+  const definition = codebook().outcomes.find((o) => o.id === outcomeId);
+  return definition !== undefined && ruleItems(definition).some((item) => panel.answers.has(item));
 }
 
 /** The series of figures 1-14 and the report's 3-4 that the data can draw, each once. */
@@ -152,9 +158,8 @@ export function figureSeries(panel: Panel, spec: Specification): Series[] {
 }
 
 function drawable(panel: Panel, id: string): boolean {
-  const { outcomes, composites } = codebook();
   if (panel.answers.has(id)) return true;
-  const composite = composites.find((c) => c.id === id);
+  const composite = codebook().composites.find((c) => c.id === id);
   if (composite) return composite.items.some((i) => panel.answers.has(i));
-  return outcomes.some((o) => o.id === id) && allItems(id).some((i) => panel.answers.has(i));
+  return hasRow(panel, id);
 }

@@ -12,13 +12,12 @@ export interface CompareOptions extends CommonOptions {
   readonly rivals?: boolean;
 }
 
-const allTables = publishedTables().map((t) => t.table);
-
 /** `oj compare`: the tables with the published mark beside each computed one, and how far they agree. */
 export async function compareCommand(options: CompareOptions): Promise<void> {
   const { panel, spec } = load(options);
-  const estimates = replicate(panel, spec, options.tables).filter((e) => typeof e.table === 'number');
-  const rivals = options.rivals ? walkRivals(panel, spec, options.tables ?? allTables) : null;
+  const tables = options.tables ?? publishedTables().map((t) => t.table);
+  const estimates = replicate(panel, spec, tables);
+  const rivals = options.rivals ? walkRivals(panel, spec, tables) : null;
   const run = results(panel, spec, estimates, currentRun());
   const comparison = compare(estimates);
   process.exitCode = exitCodeOf(estimates);

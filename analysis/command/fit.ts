@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { readFrame } from '../../data/readers/frame.js';
 import { fit } from '../fit/fit.js';
 import { parseFormula } from '../fit/formula.js';
@@ -29,12 +27,11 @@ export async function fitCommand(file: string, text: string, options: FitCommand
   process.exitCode = exitCodeOf(estimates);
   if (!options.json) return printFit(estimates, formula.text, level, options.lang);
   const run = currentRun();
-  const sha256 = createHash('sha256').update(readFileSync(file)).digest('hex');
   printJson({
     manifest: {
       package: 'oppna-jamforelser',
       ...run,
-      inputs: [{ file, sha256, rows: frame.numbers.length }],
+      inputs: [{ file, sha256: frame.sha256, rows: frame.numbers.length }],
     },
     specification: { formula: formula.text, vcov, level, twoWay, weights: weights ?? null },
     estimates,

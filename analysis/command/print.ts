@@ -1,3 +1,4 @@
+import type { Grid } from '../../reports/tables/table.js';
 import type { Estimate } from '../estimate.js';
 import type { Comparison, Results } from '../results.js';
 import type { CommonOptions } from '../cli.js';
@@ -29,34 +30,28 @@ export async function printTables(
     process.stdout.write(`${terminalTable(table, terminal(lang))}\n`);
 }
 
+async function printGrids(grids: readonly Grid[], lang: Lang): Promise<void> {
+  const { terminalGrid } = await import('../../reports/tables/terminal.js');
+  for (const grid of grids) process.stdout.write(`${terminalGrid(grid, terminal(lang))}\n`);
+}
+
 /** Prints how the computed marks agree with the published ones, where any were compared. */
 export async function printAgreement(results: Results, comparison: Comparison, lang: Lang): Promise<void> {
   if (comparison.cells.length === 0) return;
-  const [{ agreementGrid }, { terminalGrid }] = await Promise.all([
-    import('../../reports/tables/grids.js'),
-    import('../../reports/tables/terminal.js'),
-  ]);
-  const grid = agreementGrid(comparison, results.manifest.synthetic, lang);
-  process.stdout.write(`${terminalGrid(grid, terminal(lang))}\n`);
+  const { agreementGrid } = await import('../../reports/tables/grids.js');
+  await printGrids([agreementGrid(comparison, results.manifest.synthetic, lang)], lang);
 }
 
 /** Prints national means by year and their trend. */
 export async function printTrends(results: Results, lang: Lang): Promise<void> {
-  const [{ trendsGrid }, { terminalGrid }] = await Promise.all([
-    import('../../reports/tables/trends-grid.js'),
-    import('../../reports/tables/terminal.js'),
-  ]);
-  process.stdout.write(`${terminalGrid(trendsGrid(results, lang), terminal(lang))}\n`);
+  const { trendsGrid } = await import('../../reports/tables/trends-grid.js');
+  await printGrids([trendsGrid(results, lang)], lang);
 }
 
 /** Prints users and non-users side by side, one table per area. */
 export async function printComposition(results: Results, lang: Lang): Promise<void> {
-  const [{ compositionGrids }, { terminalGrid }] = await Promise.all([
-    import('../../reports/tables/grids.js'),
-    import('../../reports/tables/terminal.js'),
-  ]);
-  for (const grid of compositionGrids(results, lang))
-    process.stdout.write(`${terminalGrid(grid, terminal(lang))}\n`);
+  const { compositionGrids } = await import('../../reports/tables/grids.js');
+  await printGrids(compositionGrids(results, lang), lang);
 }
 
 /** Prints the coefficients of one regression. */
@@ -66,18 +61,12 @@ export async function printFit(
   level: number,
   lang: Lang,
 ): Promise<void> {
-  const [{ fitGrid }, { terminalGrid }] = await Promise.all([
-    import('../../reports/tables/fit-grid.js'),
-    import('../../reports/tables/terminal.js'),
-  ]);
-  process.stdout.write(`${terminalGrid(fitGrid(estimates, formula, level, lang), terminal(lang))}\n`);
+  const { fitGrid } = await import('../../reports/tables/fit-grid.js');
+  await printGrids([fitGrid(estimates, formula, level, lang)], lang);
 }
 
 /** Prints what each open choice decides. */
 export async function printRivals(runs: readonly RivalRun[], synthetic: boolean, lang: Lang): Promise<void> {
-  const [{ rivalsGrid }, { terminalGrid }] = await Promise.all([
-    import('../../reports/tables/rivals-grid.js'),
-    import('../../reports/tables/terminal.js'),
-  ]);
-  process.stdout.write(`${terminalGrid(rivalsGrid(runs, synthetic, lang), terminal(lang))}\n`);
+  const { rivalsGrid } = await import('../../reports/tables/rivals-grid.js');
+  await printGrids([rivalsGrid(runs, synthetic, lang)], lang);
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { demoFolder, packageRoot } from '../../data/location.js';
-import { UsageError } from '../../data/problems.js';
+import { formatProblems, UsageError } from '../../data/problems.js';
 import { readDataFolder } from '../../data/readers/canonical.js';
 import type { CommonOptions } from '../cli.js';
 import type { Estimate } from '../estimate.js';
@@ -9,7 +9,6 @@ import type { Run } from '../manifest.js';
 import { buildPanel, type Panel } from '../panel/panel.js';
 import { readSpecification } from '../read-specification.js';
 import { defaultSpecification, type Specification } from '../specification.js';
-import { formatProblems } from '../../data/problems.js';
 
 /** Reads what `--data` and `--spec` name; warnings go to stderr, errors are thrown. */
 export function load({ data, spec }: Pick<CommonOptions, 'data' | 'spec'>): {

@@ -13,7 +13,6 @@ export interface PeerDummies {
   readonly cutoffs: Readonly<Record<string, number | null>>;
   /** Why a unit has no dummy in a cell, or KEEP. */
   drop(unit: number, cell: number): number;
-  readonly needsOwnLag: boolean;
 }
 
 /**
@@ -42,7 +41,6 @@ export function peerDummies(
     ),
     drop: (unit, cell) =>
       groups.codes[unit]! < 0 ? DROP['no-group'] : Number.isNaN(values[cell]!) ? DROP['no-peers'] : KEEP,
-    needsOwnLag: spec.peers.ownLaggedLevel,
   };
 }
 

@@ -96,9 +96,9 @@ function estimateCell(context: Context, { kind, sample, lag }: Cell): Estimate {
 
 /** Fills the sample; returns the own value `lag` years before of each row where the specification controls for it. */
 function collect(context: Context, { kind, sample, lag }: Cell): Float64Array | null {
-  const { panel, outcome, userDrop, sample: rows } = context;
+  const { panel, outcome, userDrop, sample: rows, spec } = context;
   const peer = context.dummies[lag];
-  const lagged = peer.needsOwnLag ? new Float64Array(panel.units.length * panel.years.length) : null;
+  const lagged = spec.peers.ownLaggedLevel ? new Float64Array(panel.units.length * panel.years.length) : null;
   const usersOnly = sample === 'users';
   rows.reset();
   const { first, last } = outcome.years;

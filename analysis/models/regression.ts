@@ -94,7 +94,7 @@ function bootstrapped(id: string, fit: OlsFit, rows: Rows, { term, vcov, spec }:
 }
 
 /** (t_{1-alpha/2} + t_{0.8}) se, the minimum detectable effect at 80 percent power (Bloom 1995). */
-export function minimumDetectable(se: number | null, df: number | null): number | null {
+function minimumDetectable(se: number | null, df: number | null): number | null {
   if (se === null || df === null) return null;
   return (tQuantile(1 - levels.strong / 2, df) + tQuantile(0.8, df)) * se;
 }

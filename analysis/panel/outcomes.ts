@@ -1,7 +1,7 @@
 import {
   appendixYears,
   codebook,
-  type Item,
+  itemById,
   type OutcomeDefinition,
   type Survey,
   type Text,
@@ -64,7 +64,7 @@ export function outcomeById(panel: Panel, spec: Specification, id: string): Outc
     return ruleOutcome(panel, spec, definition);
   const composite = composites.find((c) => c.id === id);
   if (composite) {
-    const items = composite.items.map((i) => itemById(i));
+    const items = composite.items.map(itemById);
     const scores = scoreComposite(panel, spec, items);
     return finish(panel, spec, scores, {
       id,
@@ -94,10 +94,6 @@ export const ruleItems = ({ rule }: OutcomeDefinition): readonly string[] => {
       return rule.joint === null ? rule.items : [rule.joint, ...rule.items];
   }
 };
-
-function itemById(id: string): Item {
-  return codebook().items.find((i) => i.id === id)!;
-}
 
 function ruleOutcome(panel: Panel, spec: Specification, d: OutcomeDefinition): Outcome {
   const { id, area, row, group, label, unit, survey } = d;

@@ -1,8 +1,7 @@
-import type { Item, Rule } from '../../data/codebook/codebook.js';
+import { codebook, type Item, itemById, type Rule } from '../../data/codebook/codebook.js';
 import type { IndicatorRecord } from '../../data/records.js';
 import type { Specification } from '../specification.js';
 import { type Answers, NOT_COLLECTED, NOT_MISSING, type Column, type Panel } from './panel.js';
-import { codebook } from '../../data/codebook/codebook.js';
 
 /** The numbers of an outcome, units x years, higher better, with the reason where one is missing. */
 export interface Scores {
@@ -57,10 +56,8 @@ export function scoreComposite(panel: Panel, spec: Specification, items: readonl
 /** A row of the appendix's tables (its table 1, comments 1-10). */
 export function scoreRule(panel: Panel, spec: Specification, rule: Rule): Scores {
   switch (rule.kind) {
-    case 'item': {
-      const item = codebook().items.find((i) => i.id === rule.item)!;
-      return scoreItem(panel, spec, item);
-    }
+    case 'item':
+      return scoreItem(panel, spec, itemById(rule.item));
     case 'share-of-items':
       return scoreItemGroup(panel, spec.outcomes.itemGroups, rule.items);
     case 'alcohol-drugs': {

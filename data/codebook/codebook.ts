@@ -121,3 +121,6 @@ export function codebook(): Codebook {
   cached ??= JSON.parse(readFileSync(join(codebookFolder(), 'codebook.json'), 'utf8')) as Codebook;
   return cached;
 }
+
+/** An item of the codebook by an id that the codebook itself gives. */
+export const itemById = (id: string): Item => codebook().items.find((i) => i.id === id)!;

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { InputError, UsageError } from '../problems.js';
 import { decodeUtf8 } from './decode.js';
+import { sha256 } from './folder.js';
 import { FileReport } from './report.js';
 import { parseTable } from './table.js';
 import { clean } from './text.js';
@@ -12,6 +13,8 @@ export interface Frame {
   readonly columns: ReadonlyMap<string, readonly string[]>;
   /** The number of each row as a spreadsheet numbers it: the header is row 1. */
   readonly numbers: Int32Array;
+  /** Of the file's bytes, in hexadecimal. */
+  readonly sha256: string;
 }
 
 /**
@@ -20,7 +23,8 @@ export interface Frame {
  */
 export function readFrame(file: string): Frame {
   const report = new FileReport(file);
-  const text = decodeUtf8(readBytes(file), report);
+  const bytes = readBytes(file);
+  const text = decodeUtf8(bytes, report);
   const table = text === null ? null : parseTable(text, report);
   const duplicate = table?.header.find((name, i) => table.header.indexOf(name) < i);
   if (duplicate !== undefined)
@@ -34,7 +38,7 @@ export function readFrame(file: string): Frame {
   const errors = report.problems.filter((p) => p.severity === 'error');
   if (errors.length > 0 || !table) throw new InputError(errors);
   const columns = new Map(table.header.map((name, c) => [clean(name), table.columns[c]!.map(clean)]));
-  return { file, columns, numbers: Int32Array.from(table.numbers) };
+  return { file, columns, numbers: Int32Array.from(table.numbers), sha256: sha256(bytes) };
 }
 
 function readBytes(file: string): Uint8Array {
