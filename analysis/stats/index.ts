@@ -1,5 +1,14 @@
 /** Statistics on typed arrays; knows no municipality. */
 export { oneWayAnova, type Anova } from './anova.js';
+export {
+  imbensManski,
+  manskiBounds,
+  type ImbensManskiInput,
+  type IdentifiedInterval,
+  type ManskiBounds,
+  type ManskiInput,
+  type UnknownPart,
+} from './bounds.js';
 export { type LeverageAdjusted } from './cluster-robust.js';
 export { inference, type Heteroskedastic, type Inference, type Term, type Vcov } from './covariance.js';
 export { describe, type Description } from './describe.js';
@@ -32,6 +41,21 @@ export {
   type Regressor,
 } from './least-squares.js';
 export {
+  logitInference,
+  type LikelihoodFit,
+  type LikelihoodInference,
+  type LikelihoodVcov,
+  type NormalTerm,
+} from './likelihood-covariance.js';
+export { logit, type LogitFit, type LogitModelFit } from './logit.js';
+export { type LogitInput } from './logit-design.js';
+export {
+  marginalEffect,
+  orderedMarginalEffects,
+  type MarginalEffect,
+  type OrderedMarginalEffects,
+} from './marginal-effects.js';
+export {
   adjustBenjaminiHochberg,
   adjustBenjaminiYekutieli,
   adjustHolm,
@@ -39,6 +63,8 @@ export {
   type PValues,
 } from './multiplicity.js';
 export { isConstant, sum } from './numeric.js';
+export { OneRegressor, type OneRegressorInput } from './one-regressor.js';
+export { orderedLogit, type OrderedLogitFit } from './ordered-logit.js';
 export {
   permutationAnova,
   shuffleLabels,
@@ -57,15 +83,35 @@ export {
 } from './power.js';
 export { powers } from './powers.js';
 export { quantile, type QuantileType } from './quantile.js';
-export { createRng, deriveSeed, type Rng } from './random.js';
+export { createRng, deriveSeed, shuffleInPlace, type Rng } from './random.js';
+export {
+  reliability,
+  spearmanBrown,
+  yearsFor,
+  type AnswerVariances,
+  type Reliability,
+} from './reliability.js';
+export { reml, type RemlFit, type RemlInput, type VarianceComponent } from './reml.js';
+export { resampledAnova, type ResampledAnovaInput, type ResampledF } from './resampled-anova.js';
 export { romanoWolf, type RomanoWolf, type RomanoWolfInput } from './romano-wolf.js';
+export { findSeparation, type NamedColumn, type Separation } from './separation.js';
 export { chiSquareTest, type ChiSquareTest } from './tables.js';
+export { flips, testRetest, type Flips, type TestRetest } from './test-retest.js';
 export { olsLine, theilSenLine, type TrendLine } from './trend-line.js';
 export { welchTTest, type WelchTTest } from './two-sample.js';
 export { notEstimable, type Codes, type Column, type NotEstimable } from './types.js';
+export {
+  balance,
+  effectiveSampleSize,
+  inverseProbabilityWeights,
+  type Balance,
+  type InverseProbabilityInput,
+  type InverseProbabilityWeights,
+} from './weighting.js';
 export { welchAnova, type WelchAnova } from './welch-anova.js';
 export {
   wildClusterBootstrap,
+  type SimulatedPower,
   type WildBootstrap,
   type WildBootstrapInput,
   type WildWarning,

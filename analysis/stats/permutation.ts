@@ -1,4 +1,4 @@
-import { boundedInteger, MAX_INTEGER_BOUND, type Rng } from './random.js';
+import { MAX_INTEGER_BOUND, shuffleInPlace, type Rng } from './random.js';
 import { notEstimable, type Codes, type Column, type NotEstimable } from './types.js';
 
 /** Permuted statistics this close to the observed one (relative) are ties, and count as reaching it. */
@@ -38,13 +38,7 @@ export function shuffleLabels(
   const current = labels.slice();
   const words = new Uint32Array(n);
   for (let b = 0; b < permutations; b++) {
-    rng.fill(words);
-    for (let i = n - 1; i > 0; i--) {
-      const j = boundedInteger(words[i]!, i + 1, rng);
-      const label = current[j]!;
-      current[j] = current[i]!;
-      current[i] = label;
-    }
+    shuffleInPlace(current, words, rng);
     shuffled.set(current, b * n);
   }
   return { labels, groupCount, permutations, shuffled };

@@ -129,6 +129,24 @@ export class Xoshiro128 implements Rng {
 }
 
 /**
+ * Reorders the values at random (Fisher-Yates), every order as likely.
+ * @param words a scratch array as long as the values, at most 2^21
+ */
+export function shuffleInPlace(
+  values: Int32Array | Uint16Array | Uint8Array,
+  words: Uint32Array,
+  rng: Rng,
+): void {
+  rng.fill(words);
+  for (let i = values.length - 1; i > 0; i--) {
+    const j = boundedInteger(words[i]!, i + 1, rng);
+    const value = values[j]!;
+    values[j] = values[i]!;
+    values[i] = value;
+  }
+}
+
+/**
  * An unbiased integer 0..n-1 from a word, n <= 2^21: the high part of word·n, and a new word in the rare case that this
  * one is among the 2^32 mod n too many (Lemire 2019, "Fast random integer generation in an interval").
  */

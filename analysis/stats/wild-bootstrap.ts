@@ -6,11 +6,12 @@ import type { Rng } from './random.js';
 import { notEstimable, type Codes, type Column, type NotEstimable } from './types.js';
 import { drawWeights, type WildWeights } from './wild-bootstrap-draws.js';
 import { invert } from './wild-bootstrap-interval.js';
+import { simulatedPower, type SimulatedPower } from './wild-bootstrap-power.js';
 import { clusterScores } from './wild-bootstrap-scores.js';
 import { drawStatistics, tableSize } from './wild-bootstrap-statistics.js';
 import { isTooFew, warningOf, type WildWarning } from './wild-bootstrap-warning.js';
 
-export type { WildWarning, WildWeights };
+export type { SimulatedPower, WildWarning, WildWeights };
 
 export interface WildBootstrapInput {
   readonly fit: OlsFit;
@@ -35,6 +36,12 @@ export interface WildBootstrapInput {
    * Without it they are taken from the fit: from its column, or what is left of it after one absorbed effect.
    */
   readonly regressor?: Column;
+  /** Simulate the power at these effects, and the minimum detectable effect, by the same draws; see `simulatedPower`. */
+  readonly power?: {
+    readonly effects?: readonly number[];
+    /** Of the minimum detectable effect, from 0 to 1, both excluded; default 0.8. */
+    readonly at?: number;
+  };
 }
 
 export interface WildBootstrap {
@@ -63,6 +70,8 @@ export interface WildBootstrap {
   readonly largestLeverage: number;
   /** Why this bootstrap is known to mislead here, or null. */
   readonly warning: WildWarning | null;
+  /** Of the t test at 1 - level; null where it was not asked for. */
+  readonly power: SimulatedPower | null;
 }
 
 /**
@@ -79,7 +88,8 @@ export interface WildBootstrap {
  * Not estimable: `perfect-fit`, `one-cluster`, `zero-se` (all cluster scores are 0), `dropped-regressor`,
  * `too-many-effects` (over 300 dummies beside the largest, or the nested, effect), `no-convergence`.
  * @throws RangeError for a term that the model does not have, clusters or regressor of another length than the
- * outcome, draws that are no integer from 1 to 10^6, a level not between 0 and 1, or a null that is not finite
+ * outcome, draws that are no integer from 1 to 10^6, a level or power not between 0 and 1, or a null or effect that is
+ * not finite
  */
 export function wildClusterBootstrap(input: WildBootstrapInput): WildBootstrap | NotEstimable {
   const { fit, weights, rng, null: nullValue = 0, impose = true, level = 0.95 } = input;
@@ -105,6 +115,8 @@ export function wildClusterBootstrap(input: WildBootstrapInput): WildBootstrap |
   const ciLow = test.bound(1);
   const ciHigh = test.bound(-1);
   const sizes = clusters.counts;
+  const { effects = [], at = 0.8 } = input.power ?? {};
+  const planned = { scores, statistics, se, df: classical.df, alpha: 1 - level, effects, power: at };
   return {
     status: 'ok',
     p: counted.above / made.count,
@@ -124,14 +136,19 @@ export function wildClusterBootstrap(input: WildBootstrapInput): WildBootstrap |
     warning: isTooFew(made.count, made.enumerated, level)
       ? 'few-clusters'
       : warningOf(fit, term, clusters, input.regressor),
+    power: input.power ? simulatedPower(planned) : null,
   };
 }
 
-function check({ fit, draws, regressor }: WildBootstrapInput, nullValue: number, level: number): void {
+function check({ fit, draws, regressor, power }: WildBootstrapInput, nullValue: number, level: number): void {
   if (!(Number.isInteger(draws) && draws >= 1 && draws <= 1e6))
     throw new RangeError(`draws is an integer 1..10^6, not ${draws}`);
   if (!(level > 0 && level < 1)) throw new RangeError(`level is between 0 and 1, not ${level}`);
   if (!Number.isFinite(nullValue)) throw new RangeError(`null is a number, not ${nullValue}`);
+  const { effects = [], at = 0.8 } = power ?? {};
+  if (!(at > 0 && at < 1)) throw new RangeError(`the power is between 0 and 1, not ${at}`);
+  for (const effect of effects)
+    if (!Number.isFinite(effect)) throw new RangeError(`an effect is a finite number, not ${effect}`);
   if (regressor === undefined) return;
   if (fit.rows === null ? regressor.length !== fit.n : regressor.length <= fit.rows[fit.n - 1]!)
     throw new RangeError(`the regressor has ${regressor.length} rows, not those of the outcome`);

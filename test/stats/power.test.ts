@@ -109,6 +109,18 @@ test('the minimum detectable effect has the power asked for, and scales with the
   );
 });
 
+test('the search ends where next to nothing is left of a degree of freedom, or of alpha', () => {
+  for (const df of [0.05, 0.3, 1])
+    for (const alpha of [1e-12, 1e-5, 0.05])
+      for (const power of [0.11, 0.5, 0.9999]) {
+        const given = { se: 1, df, alpha };
+        const result = minimumDetectableEffect(given, power);
+        if (result.status !== 'ok') continue;
+        const distance = Math.abs(powerAt(result.effect, given) - power);
+        expect(distance, `df = ${df}, alpha = ${alpha}, power = ${power}`).toBeLessThan(1e-12);
+      }
+});
+
 test('with many degrees of freedom 80 percent at 5 percent takes 2.8 standard errors', () => {
   expectClose(detectable({ se: 5, df: Infinity }), 5 * 2.801581793, 'effect', 1e-6);
   const bloom = tQuantile(0.975, 20) + tQuantile(0.8, 20);
