@@ -9,12 +9,13 @@ import { peers } from './models/peers.js';
 import { staffing } from './models/staffing.js';
 import { trends } from './models/trends.js';
 import { users } from './models/users.js';
+import { varianceComponents } from './models/variance.js';
 import { allOutcomes, type Outcome, outcomeById } from './panel/outcomes.js';
 import type { Panel } from './panel/panel.js';
 import { surveyAreas } from './replicate.js';
 import type { Specification } from './specification.js';
 
-export type AnalysisName = 'trends' | 'users' | 'anova' | 'peers' | 'staffing' | 'composition';
+export type AnalysisName = 'trends' | 'users' | 'anova' | 'peers' | 'staffing' | 'composition' | 'variance';
 
 /** What to analyse; all that the panel has where nothing is named. */
 export interface Selection {
@@ -52,6 +53,8 @@ function estimates(panel: Panel, spec: Specification, name: AnalysisName, select
       return staffingOf(panel, spec, selection);
     case 'composition':
       return composition(panel, areas(panel, selection.area), spec, by);
+    case 'variance':
+      return varianceComponents(panel, outcomes(panel, spec, selection), spec, by);
   }
 }
 

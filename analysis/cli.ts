@@ -33,6 +33,9 @@ function program(): Command {
       .command('replicate')
       .description('the whole appendix: tables 2-17, figures 1-14, beside the published marks'),
   )
+    .addOption(inference())
+    .addOption(workers())
+    .addOption(margin())
     .option('--out <dir>', 'folder for results.json, tables, figures and the report', 'oj-out')
     .option('--tables <numbers>', 'only these tables, 2,8', tableList)
     .action(async (options: ReplicateOptions) =>
@@ -44,6 +47,9 @@ function program(): Command {
       .option('--indicator <id...>', 'only these indicators')
       .option('--area <area>', 'only this area')
       .option('--by <groupings>', 'groupings of units: lan,kommungrupp,socioek,invanare', list)
+      .addOption(inference())
+      .addOption(workers())
+      .addOption(margin())
       .action(async (options: CommonOptions & Selection) =>
         (await import('./command/analysis.js')).analysisCommand(name, options),
       );
@@ -54,12 +60,21 @@ function program(): Command {
     )
     .argument('<file>', 'a CSV file with a header')
     .argument('<formula>', 'response ~ terms | absorbed effects')
+    .addHelpText('after', FORMULA_HELP)
     .option(
       '--vcov <kind>',
       'iid, HC0, HC1, HC2, HC3, HC4, cluster:a, cluster:a+b ..., or for few clusters CR2:a, CR3:a, CV3:a (jackknife)',
       'HC1',
     )
+    .addOption(
+      new Option('--df <rule>', 'degrees of freedom of CR2, CR3, CV3 (default: satterthwaite)').choices([
+        'satterthwaite',
+        'cluster',
+      ]),
+    )
     .option('--weights <column>', 'a column of positive weights')
+    .option('--subset <condition>', 'only these rows: \'year >= 2017 & lan == "Skåne län"\'')
+    .option('--panel <unit,year>', 'the columns of unit and year, for lag(x, 1)', panel)
     .option('--level <share>', 'confidence level of the intervals', level, 0.95)
     .addOption(
       new Option('--two-way <rule>', 'clustering in several dimensions: own-g or min-g')
@@ -68,6 +83,7 @@ function program(): Command {
     )
     .addOption(language())
     .option('--json', 'print results as JSON and nothing else')
+    .addOption(new Option('--csv', 'print the coefficients as CSV and nothing else').conflicts('json'))
     .action(async (file: string, formula: string, options: FitCommandOptions) =>
       (await import('./command/fit.js')).fitCommand(file, formula, options),
     );
@@ -89,6 +105,8 @@ function program(): Command {
     .argument('<table>', 'number of the table, 2-17', Number)
     .argument('<row>', "label of the row, with its group where needed: 'group: row'")
     .argument('<column>', 'key of the column: totalt, 2016, period:lan, niva:alla:t-1 ...')
+    .addOption(inference())
+    .addOption(margin())
     .action(async (table: number, row: string, column: string, options: CommonOptions) =>
       (await import('./command/explain.js')).explainCommand(table, row, column, options),
     );
@@ -106,6 +124,7 @@ const analyses = [
   ['peers', "lagged results of a group's other municipalities (tables 3-5, 10-12, 15-17)"],
   ['staffing', 'staffing after years of large differences between care units (tables 6-7)'],
   ['composition', 'who the users and the non-users are'],
+  ['variance', 'how much of the variance is unit, group, year and rest, and how reliable one answer is'],
 ] as const satisfies readonly (readonly [AnalysisName, string])[];
 
 function common(command: Command): Command {
@@ -118,6 +137,24 @@ function common(command: Command): Command {
 
 const language = () => new Option('--lang <language>', 'sv or en').choices(['sv', 'en']).default('sv');
 
+const inference = () =>
+  new Option(
+    '--inference <how>',
+    'full: bootstrap, resampling, permutations, placebos and rivals of every cell',
+  ).choices(['full']);
+
+const workers = () =>
+  new Option(
+    '--workers <number>',
+    'threads for the inference (default: as many as the machine has)',
+  ).argParser(wholeNumber);
+
+const margin = () =>
+  new Option(
+    '--margin <points>',
+    'the smallest difference that matters, in percentage points: tests equivalence within it',
+  ).argParser(positiveNumber);
+
 const list = (text: string): string[] => text.split(',').map((part) => part.trim());
 
 function tableList(text: string): number[] {
@@ -126,6 +163,37 @@ function tableList(text: string): number[] {
     throw new InvalidArgumentError('Expected numbers with commas between, 2,8.');
   return numbers;
 }
+
+function wholeNumber(text: string): number {
+  const value = Number(text);
+  if (!(Number.isInteger(value) && value >= 1 && value <= 1024))
+    throw new InvalidArgumentError('Expected a whole number from 1 to 1024.');
+  return value;
+}
+
+function positiveNumber(text: string): number {
+  const value = Number(text.replace(',', '.'));
+  if (!(value > 0 && value < Infinity))
+    throw new InvalidArgumentError('Expected a number above 0, 5 or 2,5.');
+  return value;
+}
+function panel(text: string): { unit: string; year: string } {
+  const [unit, year, ...more] = list(text);
+  if (!unit || !year || more.length > 0)
+    throw new InvalidArgumentError('Expected two columns with a comma between, unit,year.');
+  return { unit, year };
+}
+
+const FORMULA_HELP = `
+Formula:
+  y ~ a + factor(g)        a column of numbers, and a dummy for every level of g but the first
+  y ~ a:b   y ~ a*b        the product; a + b + a:b
+  log(y) ~ I(a^2 + b/100)  log(), exp(), sqrt(), and I() of any arithmetic
+  y ~ poly(a, 2)           orthogonal polynomials
+  y ~ lag(a, 1)            the same unit one year earlier (-1: later); needs --panel unit,year
+  y ~ a - 1                without intercept
+  y ~ a | g + h^year       effects absorbed; h^year: every combination
+  \`andel 65+\`              a column whose name is not a plain word`;
 
 function level(text: string): number {
   const value = Number(text.replace(',', '.'));

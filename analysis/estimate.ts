@@ -1,6 +1,7 @@
 import type { Grouping } from '../data/records.js';
 
-export type Model = 'trends' | 'users' | 'anova' | 'peers' | 'staffing' | 'composition' | 'fit';
+export type Model =
+  'trends' | 'users' | 'anova' | 'peers' | 'staffing' | 'composition' | 'variance' | 'fit' | 'joint';
 export type Mark = '++' | '+' | '' | '-' | '--' | '**' | '*';
 export type Sample = 'all' | 'users' | 'users+non-users';
 export type OutcomeKind = 'level' | 'improvement' | 'change' | 'mean' | 'minimum';
@@ -29,7 +30,7 @@ export interface Estimate {
   readonly sample: Sample | null;
   readonly grouping: Grouping | null;
   readonly lag: 1 | 2 | null;
-  /** The regressor, `user`, or what F tests. */
+  /** The regressor, `user`, what F tests, or the component of the variance. */
   readonly term: string | null;
   readonly estimate: number | null;
   readonly se: number | null;

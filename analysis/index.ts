@@ -20,8 +20,9 @@ export { type Assumption, assumptions, valueAt, withValue } from './assumptions.
 export { compare, readings } from './compare.js';
 export { estimate, type Estimate, type Mark } from './estimate.js';
 export { explain, type Explanation } from './explain.js';
-export { clusterColumns, fit, type FitOptions } from './fit/fit.js';
+export { fit, type FitOptions } from './fit/fit.js';
 export { parseFormula, type Formula } from './fit/formula.js';
+export { clusterColumns } from './fit/vcov.js';
 export { manifest, results, type Run } from './manifest.js';
 export { anovaMark, levels, signMark } from './marks.js';
 export { anova } from './models/anova.js';
@@ -30,6 +31,7 @@ export { peers } from './models/peers.js';
 export { staffing } from './models/staffing.js';
 export { trends } from './models/trends.js';
 export { users } from './models/users.js';
+export { varianceComponents } from './models/variance.js';
 export { allOutcomes, type Outcome, outcomeById } from './panel/outcomes.js';
 export { buildPanel, type Panel, userStatuses } from './panel/panel.js';
 export { readSpecification } from './read-specification.js';

@@ -54,6 +54,12 @@ export async function printComposition(results: Results, lang: Lang): Promise<vo
   await printGrids(compositionGrids(results, lang), lang);
 }
 
+/** Prints the components of the variance and the reliability, one table per grouping. */
+export async function printVariance(results: Results, lang: Lang): Promise<void> {
+  const { varianceGrids } = await import('../../reports/tables/variance-grid.js');
+  await printGrids(varianceGrids(results, lang), lang);
+}
+
 /** Prints the coefficients of one regression. */
 export async function printFit(
   estimates: readonly Estimate[],
@@ -63,6 +69,12 @@ export async function printFit(
 ): Promise<void> {
   const { fitGrid } = await import('../../reports/tables/fit-grid.js');
   await printGrids([fitGrid(estimates, formula, level, lang)], lang);
+}
+
+/** Prints the coefficients of one regression as CSV, and nothing else. */
+export async function printFitCsv(estimates: readonly Estimate[]): Promise<void> {
+  const { fitCsv } = await import('../../reports/tables/fit-grid.js');
+  process.stdout.write(fitCsv(estimates));
 }
 
 /** Prints what each open choice decides. */

@@ -1,100 +1,167 @@
-import { UsageError } from '../../data/problems.js';
+import {
+  type ColumnUse,
+  type Expression,
+  parseExpression,
+  parseNumericCall,
+  wholeNumber,
+} from './expression.js';
+import { Cursor } from './tokens.js';
 
-/** One term on the right-hand side: a numeric column, or a text column as dummies. */
+/** What a term is made of. Two variables are the same when their keys are. */
+export type Variable = { readonly key: string; readonly label: string } & (
+  | { readonly kind: 'number'; readonly value: Expression }
+  | { readonly kind: 'poly'; readonly value: Expression; readonly degree: number }
+  | { readonly kind: 'factor'; readonly column: ColumnUse }
+);
+
+export type NumberVariable = Extract<Variable, { kind: 'number' }>;
+
+/** A variable, or the product of several, in the order in which they first stand in the formula. */
 export interface Term {
-  readonly kind: 'number' | 'factor';
-  readonly column: string;
+  readonly label: string;
+  readonly variables: readonly Variable[];
+}
+
+/** Columns whose combined levels are absorbed: one, or `a^b`. */
+export interface Effect {
+  readonly label: string;
+  readonly columns: readonly ColumnUse[];
 }
 
 /** `y ~ x1 + factor(g) | fe1 + fe2`. */
 export interface Formula {
   readonly text: string;
-  readonly response: string;
+  readonly response: NumberVariable;
   readonly intercept: boolean;
+  /** Without repetitions; single variables first, then products of two, and so on, as R orders them. */
   readonly terms: readonly Term[];
-  /** Columns whose levels are absorbed. */
-  readonly effects: readonly string[];
+  readonly effects: readonly Effect[];
 }
 
-interface Token {
-  readonly kind: 'name' | 'sign' | 'number';
-  readonly text: string;
-  readonly at: number;
-}
-
-/** Letters and digits of any alphabet, `_` and `.`; anything else between backticks. */
-const TOKEN = /\s*(?:([\p{L}_][\p{L}\p{N}_.]*)|`([^`]+)`|([~+|()-])|(\d+))/uy;
+/** `a * b * c ...` doubles the terms with every letter. */
+const MAX_TERMS = 2000;
+const VARIABLE = 'a column or one of I(), log(), exp(), sqrt(), lag(), poly(), factor()';
 
 /**
  * Parses a formula. Throws a UsageError that points at the character where it goes wrong.
- * Grammar: response ~ terms [| effects]; terms are columns or factor(column) joined by +; `0` or `- 1` drops the
- * intercept, `1` keeps it; a column whose name is not a plain word stands between backticks.
+ *
+ * `response ~ terms [| effects]`. Terms are joined by `+`; `a:b` is the product, `a*b` is `a + b + a:b`, and `- term` takes
+ * a term away again; `0` or `- 1` drops the intercept, `1` keeps it. A term is a column of numbers, `factor(column)`,
+ * `log()`, `exp()`, `sqrt()`, `I()` of any arithmetic, `poly(x, degree)` or `lag(x, years)` (negative: later years).
+ * The response is any of these but factor and poly. Effects are columns joined by `+`; `a^b` are the combinations of two.
+ * A column whose name is not a plain word stands between backticks.
  */
 export function parseFormula(text: string): Formula {
-  const tokens = tokenize(text);
-  let next = 0;
-  const peek = () => tokens[next];
-  const fail = (expected: string): never => {
-    const token = peek();
-    const at = token?.at ?? text.length;
-    const found = token ? `"${token.text}"` : 'the end';
-    throw new UsageError(
-      `formula: found ${found} at character ${at + 1}, expected ${expected}\n  ${text}\n  ${' '.repeat(at)}^`,
-    );
-  };
-  const takeSign = (sign: string): boolean => {
-    if (peek()?.kind !== 'sign' || peek()?.text !== sign) return false;
-    next++;
-    return true;
-  };
-  const takeName = (expected: string): string =>
-    peek()?.kind === 'name' ? tokens[next++]!.text : fail(expected);
-
-  const response = takeName('the column to explain');
-  if (!takeSign('~')) fail('~');
-  const terms: Term[] = [];
-  let intercept = true;
-  let negative = false;
-  do {
-    if (peek()?.kind === 'number') {
-      const { text: digits } = tokens[next]!;
-      if (digits !== '0' && digits !== '1') fail('0, 1 or a column');
-      intercept = digits === '1' ? !negative : false;
-      next++;
-    } else {
-      if (negative) fail('1 after "-" (only the intercept can be taken away)');
-      const name = takeName('a column or factor(column)');
-      if (name === 'factor' && takeSign('(')) {
-        terms.push({ kind: 'factor', column: takeName('the column of factor()') });
-        if (!takeSign(')')) fail(')');
-      } else terms.push({ kind: 'number', column: name });
-    }
-    negative = peek()?.kind === 'sign' && peek()?.text === '-';
-  } while (takeSign('+') || takeSign('-'));
-  const effects: string[] = [];
-  if (takeSign('|')) {
-    do effects.push(takeName('a column whose levels are absorbed'));
-    while (takeSign('+'));
-  }
-  if (peek()) fail(effects.length > 0 ? '+ or the end' : '+, | or the end');
-  return { text, response, intercept, terms, effects };
+  const cursor: Cursor = new Cursor('formula', text);
+  const response = parseVariable(cursor, 'the column to explain');
+  if (response.kind !== 'number') cursor.fail('a column of numbers to explain, or log(), I() of one', 0);
+  cursor.expectSign('~');
+  const { intercept, terms } = parseTerms(cursor);
+  const effects = cursor.takeSign('|') ? parseEffects(cursor) : [];
+  if (cursor.peek()) cursor.fail(effects.length > 0 ? '+, ^ or the end' : '+, -, :, *, | or the end');
+  return { text: cursor.text, response, intercept, terms, effects };
 }
 
-function tokenize(text: string): Token[] {
-  const tokens: Token[] = [];
-  TOKEN.lastIndex = 0;
-  while (text.slice(TOKEN.lastIndex).trim() !== '') {
-    const from = TOKEN.lastIndex;
-    const match = TOKEN.exec(text);
-    if (!match) {
-      const at = from + text.slice(from).search(/\S/);
-      throw new UsageError(
-        `formula: found "${String.fromCodePoint(text.codePointAt(at)!)}" at character ${at + 1}, expected a column, ~, +, | or factor()\n  ${text}\n  ${' '.repeat(at)}^`,
-      );
+function parseTerms(cursor: Cursor): Pick<Formula, 'intercept' | 'terms'> {
+  const order: string[] = [];
+  const terms = new Map<string, Term>();
+  let intercept = true;
+  let sign: '+' | '-' | undefined = cursor.takeSign('-') ? '-' : '+';
+  for (; sign !== undefined; sign = cursor.takeOneOf(['+', '-'])) {
+    const from = cursor.position;
+    if (cursor.peek()?.kind === 'number') {
+      intercept = parseConstant(cursor, sign);
+      continue;
     }
-    const [whole, name, quoted, sign, number] = match;
-    const kind = sign ? 'sign' : number ? 'number' : 'name';
-    tokens.push({ kind, text: (name ?? quoted ?? sign ?? number)!, at: from + whole.search(/\S/) });
+    for (const term of parseProduct(cursor, order)) {
+      const key = keyOf(term);
+      if (sign === '+') terms.set(key, terms.get(key) ?? term);
+      else if (!terms.delete(key)) cursor.fail('a term that stands before it, to take away', from);
+    }
+    if (terms.size > MAX_TERMS) cursor.fail(`at most ${MAX_TERMS} terms`, from);
   }
-  return tokens;
+  const sorted = [...terms.values()].sort((a, b) => a.variables.length - b.variables.length);
+  return { intercept, terms: sorted };
+}
+
+/** Whether `+ 1`, `+ 0` or `- 1` keeps the intercept. */
+function parseConstant(cursor: Cursor, sign: '+' | '-'): boolean {
+  const { text } = cursor.peek()!;
+  if (sign === '-' && text !== '1') cursor.fail('1 or a term after "-"');
+  if (text !== '0' && text !== '1') cursor.fail('0, 1 or a column');
+  cursor.take();
+  return sign === '+' && text === '1';
+}
+
+/** `a * b:c` as the terms it stands for. */
+function parseProduct(cursor: Cursor, order: string[]): Term[] {
+  const from = cursor.position;
+  let terms = [parseInteraction(cursor, order)];
+  while (cursor.takeSign('*')) {
+    const right = parseInteraction(cursor, order);
+    terms = [
+      ...terms,
+      right,
+      ...terms.map((left) => product([...left.variables, ...right.variables], order)),
+    ];
+    if (terms.length > MAX_TERMS) cursor.fail(`at most ${MAX_TERMS} terms`, from);
+  }
+  return terms;
+}
+
+function parseInteraction(cursor: Cursor, order: string[]): Term {
+  const variables: Variable[] = [];
+  do {
+    const variable = parseVariable(cursor, VARIABLE);
+    if (!order.includes(variable.key)) order.push(variable.key);
+    variables.push(variable);
+  } while (cursor.takeSign(':'));
+  return product(variables, order);
+}
+
+/** The product of variables, each once (as in R, `a:a` is `a`). */
+function product(variables: readonly Variable[], order: readonly string[]): Term {
+  const once = new Map(variables.map((variable) => [variable.key, variable]));
+  const sorted = [...once.values()].sort((a, b) => order.indexOf(a.key) - order.indexOf(b.key));
+  return { label: sorted.map(({ label }) => label).join(':'), variables: sorted };
+}
+
+const keyOf = ({ variables }: Term): string => variables.map(({ key }) => key).join(':');
+
+function parseVariable(cursor: Cursor, expected: string): Variable {
+  const from = cursor.position;
+  const written = () => ({ key: cursor.source(from), label: cursor.source(from) });
+  const call = parseNumericCall(cursor);
+  if (call) return { kind: 'number', value: call, ...written() };
+  const name = cursor.takeFunction(['factor', 'poly']);
+  if (name === 'factor') {
+    const { text, at } = cursor.takeName('the column of factor()');
+    cursor.expectSign(')');
+    return { kind: 'factor', column: { name: text, at }, ...written() };
+  }
+  if (name === 'poly') {
+    const value = parseExpression(cursor);
+    cursor.expectSign(',', 'a comma and the degree, poly(x, 2)');
+    const { position } = cursor;
+    const degree = wholeNumber(cursor, 'the degree, a whole number');
+    if (degree < 1) cursor.fail('a degree of at least 1', position);
+    cursor.expectSign(')');
+    return { kind: 'poly', value, degree, ...written() };
+  }
+  if (cursor.isCall()) cursor.fail(VARIABLE);
+  const { text, at } = cursor.takeName(expected);
+  return { kind: 'number', value: { kind: 'column', name: text, at }, key: cursor.source(from), label: text };
+}
+
+function parseEffects(cursor: Cursor): Effect[] {
+  const effects: Effect[] = [];
+  do {
+    const columns: ColumnUse[] = [];
+    do {
+      const { text, at } = cursor.takeName('a column whose levels are absorbed');
+      columns.push({ name: text, at });
+    } while (cursor.takeSign('^'));
+    effects.push({ label: columns.map(({ name }) => name).join('^'), columns });
+  } while (cursor.takeSign('+'));
+  return effects;
 }

@@ -1,7 +1,15 @@
 import type { Estimate } from '../../analysis/estimate.js';
-import { ABSENT, formatEstimate, formatLevel, formatNumber, formatP } from '../locales/format.js';
+import {
+  ABSENT,
+  formatEstimate,
+  formatLevel,
+  formatNumber,
+  formatP,
+  formatRange,
+} from '../locales/format.js';
 import { messages, type Lang, term } from '../locales/language.js';
 import { shownMark } from './cell.js';
+import { csv } from './csv.js';
 import type { Grid } from './table.js';
 
 /** The coefficients of one regression of `oj fit`. */
@@ -30,7 +38,7 @@ function row(e: Estimate, lang: Lang, ownDf: boolean): string[] {
       ...(ownDf ? [''] : []),
       '',
       '',
-      term(messages(lang).reasons, e.reason ?? ''),
+      reasonText(e.reason ?? '', lang),
     ];
   const interval = `${formatEstimate(e.ciLow, lang)} – ${formatEstimate(e.ciHigh, lang)}`;
   const p = formatP(e.p, lang).replace(/^p = /, '').replace(/^p </, '<');
@@ -63,21 +71,64 @@ function notes(estimates: readonly Estimate[], level: number, lang: Lang): strin
   const { analysis } = messages(lang);
   const any = estimates.find((e) => e.status === 'ok') ?? estimates[0];
   if (!any) return [];
-  const clusters = any.clusters === null ? null : formatNumber(any.clusters, lang);
   const vcov = typeof any.extra['vcov'] === 'string' ? any.extra['vcov'] : '';
-  const dropped = Object.entries(any.dropped).map(([reason, n]) => {
-    const [kind, column] = reason.split(/:(.*)/s) as [string, string?];
-    const text = kind === 'empty' ? analysis.emptyCell(column ?? '') : term(messages(lang).reasons, reason);
-    return `${formatNumber(n, lang)} ${text}`;
-  });
+  const dropped = Object.entries(any.dropped).map(
+    ([reason, n]) => `${formatNumber(n, lang)} ${droppedText(reason, lang)}`,
+  );
   return [
-    analysis.fitNotes(
-      formatNumber(any.n, lang),
-      dfText(estimates, lang),
-      clusters,
-      vcov,
-      formatLevel(level, lang),
-    ),
+    analysis.fitNotes(formatNumber(any.n, lang), dfText(estimates, lang), vcov, formatLevel(level, lang)),
+    ...clusterNotes(any, lang),
+    ...explainedNote(any, lang),
     ...(dropped.length ? [analysis.fitDropped(dropped.join('; '))] : []),
   ];
+}
+
+function reasonText(reason: string, lang: Lang): string {
+  const { analysis, reasons } = messages(lang);
+  return reason === 'constant-regressor' ? analysis.fitConstant : term(reasons, reason);
+}
+
+function droppedText(reason: string, lang: Lang): string {
+  const { analysis, reasons } = messages(lang);
+  if (reason === 'subset') return analysis.fitSubset;
+  if (reason === 'lag-missing') return analysis.fitLagMissing;
+  return reason.startsWith('empty:') ? analysis.emptyCell(reason.slice(6)) : term(reasons, reason);
+}
+
+interface ClusterSizes {
+  readonly column: string;
+  readonly clusters: number;
+  readonly smallest: number;
+  readonly largest: number;
+}
+
+/** One line per dimension of clusters: few or unequal ones make a standard error too small. */
+function clusterNotes({ extra }: Estimate, lang: Lang): string[] {
+  const sizes = (extra['clusterSizes'] ?? []) as readonly ClusterSizes[];
+  return sizes.map(({ column, clusters, smallest, largest }) =>
+    messages(lang).analysis.fitClusters(
+      formatNumber(clusters, lang),
+      column,
+      formatRange(smallest, largest, lang),
+    ),
+  );
+}
+
+function explainedNote({ extra }: Estimate, lang: Lang): string[] {
+  const { rSquared, rSquaredWithin: within } = extra;
+  if (typeof rSquared !== 'number') return [];
+  const share = (value: unknown) => (typeof value === 'number' ? formatNumber(value, lang, 3) : null);
+  return [messages(lang).analysis.fitExplained(share(rSquared)!, share(within))];
+}
+
+const columns = [
+  'term', 'estimate', 'se', 'statistic', 'df', 'p', 'ciLow', 'ciHigh', 'mark', 'status', 'reason',
+] as const satisfies readonly (keyof Estimate)[]; // prettier-ignore
+
+/** The coefficients as tidy CSV: a header, then one row per term, numbers in full precision. */
+export function fitCsv(estimates: readonly Estimate[]): string {
+  return csv([
+    columns,
+    ...estimates.map((e) => columns.map((c) => (c === 'term' ? { free: e.term } : e[c]))),
+  ]);
 }

@@ -318,6 +318,66 @@ describe('oj fit', () => {
       stderr: expect.stringContaining('CR2:COLUMN') as string,
     });
   });
+  test('takes lags of a panel, products, weights and a subset, from a CSV of Swedish Excel', () => {
+    const rows = Array.from({ length: 40 }, (_, i) => {
+      const [unit, year] = [i % 10, 2016 + Math.floor(i / 10)];
+      return `u${unit};${year};${unit % 2 ? 'Skåne län' : 'Kalmar län'};${(i * i) % 13},5;${((i * 7) % 11) + 1},25;${1 + (i % 3)}`;
+    });
+    writeFileSync(join(cwd, 'p.csv'), `enhet;år;lan;y;andel 65+;vikt\r\n${rows.join('\r\n')}\r\n`);
+    const formula = 'log(y) ~ lag(y, 1) + `andel 65+`*factor(lan) | år';
+    const subset = 'år >= 2017 & (lan == "Skåne län" | y > 1.5)';
+    const options = [
+      '--panel',
+      'enhet,år',
+      '--subset',
+      subset,
+      '--weights',
+      'vikt',
+      '--vcov',
+      'cluster:enhet',
+    ];
+    const fit = (...more: string[]) => oj(['fit', 'p.csv', formula, ...options, ...more], { cwd });
+    const json = fit('--json');
+    expect(json).toMatchObject({ code: 0, stderr: '' });
+    const { estimates, specification } = parse(json.stdout);
+    expect(specification).toMatchObject({ subset, panel: { unit: 'enhet', year: 'år' } });
+    const interaction = 'andel 65+:lan=Skåne län';
+    expect(estimates.map((e) => e.term)).toEqual(['lag(y, 1)', 'andel 65+', 'lan=Skåne län', interaction]);
+    const { n, dropped } = estimates[0]!;
+    expect(n! + dropped['subset']!).toBe(40);
+    expect(dropped['subset']).toBeGreaterThanOrEqual(10);
+
+    const [head, ...lines] = fit('--csv').stdout.trimEnd().split('\r\n');
+    expect(head).toBe('term,estimate,se,statistic,df,p,ciLow,ciHigh,mark,status,reason');
+    expect(lines).toHaveLength(4);
+    expect(lines[3]!.split(',').slice(0, 2)).toEqual([interaction, String(estimates[3]!.estimate)]);
+
+    const { stdout } = fit('--lang', 'en');
+    for (const text of [
+      'within the fixed effects',
+      'Clusters by enhet: 10, with',
+      'outside the subset',
+      interaction,
+    ])
+      expect(stdout.replace(/\s+/g, ' ')).toContain(text);
+  });
+  test.each([
+    [['y ~ x + '], 'formula: found the end at character 9, expected a column'],
+    [['y ~ lag(x, 1)'], 'name their columns with --panel unit,year'],
+    [['y ~ log(x)', '--subset', 'x > '], '--subset: found the end at character 5'],
+    [['y ~ x', '--subset', 'x > 100'], '--subset: no row of d.csv fulfils x > 100'],
+    [['y ~ x', '--panel', 'x'], 'Expected two columns with a comma between'],
+    [['y ~ x', '--panel', 'g,vikt'], 'rows 2 and 3: both are g "a", vikt 1'],
+    [['y ~ x', '--df', 'cluster'], '--df cluster: found --vcov HC1'],
+    [['y ~ x', '--csv', '--json'], 'cannot be used with'],
+    [['y ~ vikr'], 'no column "vikr"; there are: y, x, g, vikt; did you mean "vikt"?'],
+  ])('a mistake, %j, is one message and exit code 2', (args, expected) => {
+    const { code, stdout, stderr } = oj(['fit', 'd.csv', ...args], { cwd });
+    expect(code).toBe(2);
+    expect(stdout).toBe('');
+    expect(stderr).toContain(expected);
+    expect(stderr.match(/oj: /g)).toHaveLength(1);
+  });
   test('drops a collinear column from the right and says so, with exit code 1', () => {
     writeFileSync(join(cwd, 'c.csv'), 'y,a,b\n1,1,2\n3,2,4\n2,3,6\n5,4,8\n');
     const { code, stdout } = oj(['fit', 'c.csv', 'y ~ a + b', '--json'], { cwd });

@@ -6,6 +6,25 @@ export const analysis: typeof original = {
     'Per year: change per year, unit by unit, clustered by unit; plus always means better.',
     'Percent unless said otherwise.',
   ],
+  varianceTitle: (grouping) =>
+    `Where the variance lies and how reliable one answer is; group: ${grouping.toLowerCase()}`,
+  varianceHeads: (grouping) => [
+    'Unit',
+    grouping,
+    'Year',
+    'Rest',
+    'Reliability',
+    'Correlation one year apart',
+    'Back and forth',
+    'n',
+  ],
+  varianceNotes: [
+    'Shares of the variance (REML). Rest: what differs between the years of a unit beyond what all units share that year, measurement error included.',
+    'Reliability: the part of the differences between units in a single year that lasts (unit and group, without the year). Below 0.8 one year’s answer says little of a single unit.',
+    'The model takes the rest of a unit in one year as independent of the next. Where the correlation one year apart is clearly higher than the reliability, answers follow each other mostly from year to year, and a mean of several years says less than the model reckons.',
+    'Back and forth: units that changed their answer and changed back, of those with at least three years; for yes/no outcomes only.',
+  ],
+  flips: (units, base) => `${units} of ${base}`,
   rivalsTitle: 'What the open choices decide: one choice at a time made differently',
   rivalsAsIs: 'the specification as it is',
   rivalsHeads: ['Choice', 'Cells', 'Other mark', 'Share', 'Marked', 'As published', 'Kappa'],
@@ -14,8 +33,13 @@ export const analysis: typeof original = {
   perYear: 'Per year',
   mark: 'Mark',
   fitHeads: ['Term', 'Estimate', 'Std. error', 't', 'p', 'Interval', ''],
-  fitNotes: (n, df, clusters, vcov, level) =>
-    `n ${n}, degrees of freedom ${df}${clusters === null ? '' : `, clusters ${clusters}`}, standard errors ${vcov}, interval ${level}%.`,
+  fitNotes: (n, df, vcov, level) =>
+    `n ${n}, degrees of freedom ${df}, standard errors ${vcov}, interval ${level}%.`,
+  fitExplained: (r2, within) => `R² ${r2}${within === null ? '' : `, within the fixed effects ${within}`}.`,
+  fitClusters: (clusters, column, rows) => `Clusters by ${column}: ${clusters}, with ${rows} rows in each.`,
+  fitLagMissing: 'value of the other year missing',
+  fitConstant: 'the variable is the same in all rows',
+  fitSubset: 'outside the subset',
   fitDropped: (list) => `Rows left out: ${list}.`,
   emptyCell: (column) => `empty cell in ${column}`,
 };

@@ -1,10 +1,29 @@
-/** Messages of the single analyses: `oj trends`, `oj fit`. */
+/** Messages of the single analyses: `oj trends`, `oj variance`, `oj fit`. */
 export const analysis = {
   trendsTitle: 'Utveckling över tid: medelvärde (n) per år',
   trendsNotes: [
     'Per år: förändring per år, kommun för kommun, klustrad på enhet; plus betyder alltid bättre.',
     'Procent där inget annat sägs.',
   ],
+  varianceTitle: (grouping: string) =>
+    `Var variationen ligger och hur säkert ett svar är; grupp: ${grouping.toLowerCase()}`,
+  varianceHeads: (grouping: string) => [
+    'Enhet',
+    grouping,
+    'År',
+    'Rest',
+    'Tillförlitlighet',
+    'Korrelation ett år isär',
+    'Fram och åter',
+    'n',
+  ],
+  varianceNotes: [
+    'Andelar av variansen (REML). Rest: det som skiljer en enhets svar mellan år utöver det som är gemensamt för året, mätfel medräknat.',
+    'Tillförlitlighet: hur stor del av skillnaderna mellan enheter ett enskilt år som består (enhet och grupp, utan årseffekt). Under 0,8 säger ett års svar lite om en enskild enhet.',
+    'Modellen räknar en enhets rest ett år som oberoende av nästa års. Är korrelationen ett år isär klart högre än tillförlitligheten följs svaren åt mest år från år, och flera års medelvärde säger mindre än modellen räknar med.',
+    'Fram och åter: enheter som ändrat svar och ändrat tillbaka, av dem med minst tre års svar; bara för Ja/Nej-utfall.',
+  ],
+  flips: (units: string, base: string) => `${units} av ${base}`,
   rivalsTitle: 'Vad de öppna valen avgör: ett val i taget gjort annorlunda',
   rivalsAsIs: 'specifikationen som den är',
   rivalsHeads: ['Val', 'Celler', 'Annat märke', 'Andel', 'Med märke', 'Samma som bilagan', 'Kappa'],
@@ -13,8 +32,15 @@ export const analysis = {
   perYear: 'Per år',
   mark: 'Märke',
   fitHeads: ['Term', 'Skattning', 'Medelfel', 't', 'p', 'Intervall', ''],
-  fitNotes: (n: string, df: string, clusters: string | null, vcov: string, level: string) =>
-    `n ${n}, frihetsgrader ${df}${clusters === null ? '' : `, kluster ${clusters}`}, medelfel ${vcov}, intervall ${level} %.`,
+  fitNotes: (n: string, df: string, vcov: string, level: string) =>
+    `n ${n}, frihetsgrader ${df}, medelfel ${vcov}, intervall ${level} %.`,
+  fitExplained: (r2: string, within: string | null) =>
+    `R² ${r2}${within === null ? '' : `, inom de fasta effekterna ${within}`}.`,
+  fitClusters: (clusters: string, column: string, rows: string) =>
+    `Kluster efter ${column}: ${clusters}, med ${rows} rader i varje.`,
+  fitLagMissing: 'värdet från det andra året saknas',
+  fitConstant: 'variabeln är lika i alla rader',
+  fitSubset: 'utanför urvalet',
   fitDropped: (list: string) => `Rader som inte kom med: ${list}.`,
   emptyCell: (column: string) => `tom cell i ${column}`,
 };
