@@ -41,9 +41,10 @@ export function adjustFamilies(estimates: readonly Estimate[], spec: Specificati
 
 /** A cell of a table with a mark to give; who the users are and the trends are told by themselves. */
 const isTest = (e: Estimate): boolean =>
-  e.table !== null && e.p !== null && e.status === 'ok' && e.model !== 'composition';
+  e.table !== null && e.p !== null && e.status === 'ok' && e.model !== 'composition' && e.model !== 'joint';
 
-function familyOf(e: Estimate, spec: Specification): string {
+/** The family of tests that a cell belongs to. */
+export function familyOf(e: Estimate, spec: Specification): string {
   switch (spec.multiplicity.family) {
     case 'table':
       return `${e.table}`;

@@ -4,12 +4,15 @@ import { UsageError } from '../data/problems.js';
 import { type Assumption, assumptions, valueAt, withValue } from './assumptions.js';
 import { compare } from './compare.js';
 import type { Estimate } from './estimate.js';
+import { inferCell } from './inference/run.js';
+import { levels } from './marks.js';
 import { groupMeans, type GroupMean } from './models/means.js';
 import { outcomeById, ruleItems } from './panel/outcomes.js';
 import { type Panel, userStatuses } from './panel/panel.js';
-import { appendixSpecification, replicate, rowId } from './replicate.js';
+import { appendixSpecification, cellSpecification, replicate, rowId } from './replicate.js';
 import type { Agreement, CellComparison } from './results.js';
 import type { Specification } from './specification.js';
+import { powerCurve, type PowerPoint } from './stats/index.js';
 
 /** What a cell becomes when one field of the specification takes another value. */
 export interface RivalResult {
@@ -21,6 +24,10 @@ export interface RivalResult {
 /** Everything behind one cell of the appendix's tables. */
 export interface Explanation {
   readonly estimate: Estimate;
+  /** What the cell's whole table shows beside chance; empty unless the specification asks for it. */
+  readonly joint: readonly Estimate[];
+  /** The power of the cell's test at true effects up to one that it could hardly miss; empty for an F test. */
+  readonly power: readonly PowerPoint[];
   readonly comparison: CellComparison | null;
   /** Agreement of the cell's whole table with the published one. */
   readonly tableAgreement: Agreement | null;
@@ -49,13 +56,16 @@ export function explain(
   const { id, area } = findCell(table, row, column);
   // A family wider than the table needs its other members.
   const estimates = replicate(panel, spec, spec.multiplicity.family === 'table' ? [table] : undefined);
-  const found = estimates.find((e) => e.id === id)!;
+  const specOf = (e: Estimate) => cellSpecification(e, spec);
+  const { estimate: found, joint } = inferCell(panel, estimates, id, { spec, specOf });
   const { cells, agreement } = compare(estimates);
   const definition = codebook().outcomes.find((o) => o.id === found.indicator) ?? null;
   const ids = definition ? ruleItems(definition) : [];
   const relevant = assumptions.filter((a) => matters(a.path, found, definition));
   return {
     estimate: found,
+    joint,
+    power: powerOf(found),
     comparison: cells.find((c) => c.id === id) ?? null,
     tableAgreement: agreement.find((a) => a.scope === `${table}`) ?? null,
     definition,
@@ -122,6 +132,15 @@ function matters(path: string, { model, column }: Estimate, definition: OutcomeD
     case undefined:
       return false;
   }
+}
+
+/** At a quarter, a half ... one and a half times the minimum detectable effect. */
+function powerOf({ se, df, extra }: Estimate): readonly PowerPoint[] {
+  const detectable = extra['minimumDetectable'];
+  if (se === null || df === null || typeof detectable !== 'number') return [];
+  const effects = [0.25, 0.5, 0.75, 1, 1.25, 1.5].map((share) => share * detectable);
+  const curve = powerCurve(effects, { se, df, alpha: levels.strong });
+  return curve.status === 'ok' ? curve.points : [];
 }
 
 function means(panel: Panel, spec: Specification, e: Estimate, area: string): GroupMean[] {

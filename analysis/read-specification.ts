@@ -1,4 +1,5 @@
 import { UsageError } from '../data/problems.js';
+import { groupings } from '../data/records.js';
 import { assumptions } from './assumptions.js';
 import { defaultSpecification, type Specification } from './specification.js';
 
@@ -16,6 +17,11 @@ const oneOf = (values: readonly unknown[]): Check => ({
   expected: `one of ${values.map((v) => JSON.stringify(v)).join(', ')}`,
   test: (v) => values.includes(v),
 });
+
+const margin: Check = {
+  expected: 'null or a number above 0',
+  test: (v) => v === null || (typeof v === 'number' && v > 0 && v < Infinity),
+};
 
 /** The fields whose values are not a short list of rivals. */
 const checks: Record<string, Check> = {
@@ -38,6 +44,15 @@ const checks: Record<string, Check> = {
   'inference.twoWay': oneOf(['own-g', 'min-g']),
   'inference.bootstrap.draws': whole(0, 1_000_000),
   'inference.bootstrap.weights': oneOf(['rademacher', 'webb', 'mammen']),
+  'inference.resamples': whole(0, 100_000),
+  'inference.randomization.permutations': whole(0, 1_000_000),
+  'inference.randomization.strata': oneOf([null, ...groupings]),
+  'inference.placebo': whole(0, 100_000),
+  'inference.rivals': oneOf([true, false]),
+  'inference.nonResponse': oneOf([true, false]),
+  ...Object.fromEntries(
+    Object.keys(defaultSpecification.inference.margin).map((unit) => [`inference.margin.${unit}`, margin]),
+  ),
   seed: whole(0, Number.MAX_SAFE_INTEGER),
 };
 

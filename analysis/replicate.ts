@@ -24,6 +24,10 @@ export const appendixSpecification = (spec: Specification): Specification => ({
   period: spec.period ?? appendixPeriod,
 });
 
+/** What a cell of `replicate` was estimated under: those of the appendix in the appendix's years. */
+export const cellSpecification = (e: Estimate, spec: Specification): Specification =>
+  typeof e.table === 'number' ? appendixSpecification(spec) : spec;
+
 /**
  * The whole appendix: every cell of tables 2-17 (or of those asked for), estimated or with the reason why not, in
  * the published order; then the same analyses of indicators that the appendix does not have; then the series of

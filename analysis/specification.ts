@@ -1,3 +1,5 @@
+import type { Grouping } from '../data/records.js';
+
 /**
  * Every choice that the appendix leaves open, as plain JSON: the default reproduces `specification` sections 2-7,
  * each rival is another value of the same field (`analysis/assumptions.ts` lists and explains them).
@@ -59,9 +61,23 @@ export interface Specification {
     readonly twoWay: 'own-g' | 'min-g';
     /** Wild cluster bootstrap of the cells clustered in one dimension: draws (0: none) and their weights. */
     readonly bootstrap: { readonly draws: number; readonly weights: 'rademacher' | 'webb' | 'mammen' };
+    /** Resamples of the units for Romano-Wolf's adjusted p and what chance alone marks; 0: none. */
+    readonly resamples: number;
+    /** Permutations of who is a user, over units or over the units of each group; 0: none. */
+    readonly randomization: { readonly permutations: number; readonly strata: Grouping | null };
+    /** Draws of each placebo of the peer tables, and of the staffing tables' null of noise alone; 0: none. */
+    readonly placebo: number;
+    /** The rivals of single cells: logit beside the linear model, unit effects beside the peer tables' levels. */
+    readonly rivals: boolean;
+    /** What the survey's non-response can do to the user tables: weights and bounds. */
+    readonly nonResponse: boolean;
+    /** The smallest difference that matters, by the outcome's unit: equivalence is tested against it. Null: not stated. */
+    readonly margin: Readonly<Record<MarginUnit, number | null>>;
   };
   readonly seed: number;
 }
+
+export type MarginUnit = 'procent' | 'poang-0-2' | 'antal' | 'varde' | 'personal-per-plats';
 
 export const defaultSpecification: Specification = {
   outcomes: { itemGroups: 'share', alcoholDrugs: 'zero-one-two', partial: 'yes-only', isu: 'yes-or-partial' },
@@ -89,6 +105,36 @@ export const defaultSpecification: Specification = {
     area: 'aldreomsorg',
   },
   multiplicity: { family: 'table' },
-  inference: { level: 0.95, twoWay: 'own-g', bootstrap: { draws: 0, weights: 'rademacher' } },
+  inference: {
+    level: 0.95,
+    twoWay: 'own-g',
+    bootstrap: { draws: 0, weights: 'rademacher' },
+    resamples: 0,
+    randomization: { permutations: 0, strata: null },
+    placebo: 0,
+    rivals: false,
+    nonResponse: false,
+    margin: { procent: null, 'poang-0-2': null, antal: null, varde: null, 'personal-per-plats': null },
+  },
   seed: 20210617,
+};
+
+/**
+ * `--inference full`: every kind of inference, in the numbers of draws that the field expects, but where the
+ * specification asks for some itself.
+ */
+export const fullInference = (spec: Specification): Specification => {
+  const { bootstrap, resamples, randomization, placebo } = spec.inference;
+  return {
+    ...spec,
+    inference: {
+      ...spec.inference,
+      bootstrap: { ...bootstrap, draws: bootstrap.draws || 9999 },
+      resamples: resamples || 999,
+      randomization: { ...randomization, permutations: randomization.permutations || 999 },
+      placebo: placebo || 199,
+      rivals: true,
+      nonResponse: true,
+    },
+  };
 };

@@ -1,4 +1,5 @@
 import type { CommonOptions } from '../cli.js';
+import { asked, type InferenceOptions } from './infer.js';
 import { explain } from '../explain.js';
 import { currentRun, load, printJson } from './run.js';
 import { manifest } from '../manifest.js';
@@ -8,9 +9,10 @@ export async function explainCommand(
   table: number,
   row: string,
   column: string,
-  options: CommonOptions,
+  options: CommonOptions & InferenceOptions,
 ): Promise<void> {
-  const { panel, spec } = load(options);
+  const { panel, spec: given } = load(options);
+  const spec = asked(given, options);
   const explanation = explain(panel, spec, table, row, column);
   process.exitCode = explanation.estimate.status === 'ok' ? 0 : 1;
   if (options.json) {

@@ -4,12 +4,14 @@ import type { CommonOptions } from '../cli.js';
 import { compare } from '../compare.js';
 import type { Estimate } from '../estimate.js';
 import { results } from '../manifest.js';
-import { replicate } from '../replicate.js';
+import { cellSpecification, replicate } from '../replicate.js';
 import { Interrupted } from './errors.js';
+import { asked, type InferenceOptions, inferWithProgress } from './infer.js';
 import { printAgreement, printTables } from './print.js';
-import { currentRun, exitCodeOf, load, printJson, progress } from './run.js';
+import { progress } from './progress.js';
+import { currentRun, exitCodeOf, load, printJson } from './run.js';
 
-export interface ReplicateOptions extends CommonOptions {
+export interface ReplicateOptions extends CommonOptions, InferenceOptions {
   readonly out: string;
   readonly tables?: readonly number[];
 }
@@ -27,9 +29,14 @@ export async function replicateCommand(options: ReplicateOptions): Promise<void>
   };
   try {
     await step('Läser data', 'Reading data');
-    const { panel, spec } = load(options);
+    const { panel, spec: given } = load(options);
+    const spec = asked(given, options);
     await step('Skattar tabellerna', 'Estimating the tables');
-    const estimates = replicate(panel, spec, tables);
+    const estimates = await inferWithProgress(panel, replicate(panel, spec, tables), options, lang, say, {
+      spec,
+      specOf: (e) => cellSpecification(e, spec),
+      signal: stop.signal,
+    });
     const run = results(panel, spec, estimates, currentRun());
     const comparison = compare(estimates);
     // Who the users are is told beside the cells; a comparison refused there is no gap in the tables.

@@ -59,18 +59,3 @@ export const exitCodeOf = (estimates: readonly Estimate[]): number =>
 export const printJson = (value: unknown): void => {
   process.stdout.write(`${JSON.stringify(value, null, 1)}\n`);
 };
-
-/** A progress line on stderr: rewritten on a terminal, one line per step in a log. */
-export function progress(): { step(text: string): Promise<void>; done(): void } {
-  const live = process.stderr.isTTY;
-  return {
-    async step(text) {
-      process.stderr.write(live ? `\r\u001b[2K${text} …` : `${text}\n`);
-      // Lets signals and the terminal in between two steps.
-      await new Promise((resolve) => setImmediate(resolve));
-    },
-    done() {
-      if (live) process.stderr.write('\r\u001b[2K');
-    },
-  };
-}

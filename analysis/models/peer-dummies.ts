@@ -51,12 +51,16 @@ function lagYears(panel: Panel, { years }: Outcome, lag: number): number[] {
   return panel.years.flatMap((year, t) => (year >= years.first && year + lag <= years.last ? [t] : []));
 }
 
-/** m: the mean of the others' values (of all, for that rival), units x years; NaN without others. */
+/**
+ * m: the mean of the others' values (of all, for that rival), units x years; NaN without others.
+ * @param facing for a placebo, by group, the group whose members are taken for the unit's peers
+ */
 export function peerMeans(
   panel: Panel,
   outcome: Outcome,
   grouping: Grouping,
   spec: Specification,
+  facing?: Int32Array,
 ): Float64Array {
   const groups = panel.groupings.get(grouping)!;
   const U = panel.units.length;
@@ -76,10 +80,11 @@ export function peerMeans(
   }
   const means = new Float64Array(U * T).fill(NaN);
   for (let u = 0; u < U; u++) {
-    const g = groups.codes[u]!;
-    if (g < 0) continue;
+    const home = groups.codes[u]!;
+    if (home < 0) continue;
+    const g = facing?.[home] ?? home;
     for (let t = 0; t < T; t++) {
-      const own = spec.peers.ownUnit === 'excluded' ? outcome.values[u * T + t]! : NaN;
+      const own = g === home && spec.peers.ownUnit === 'excluded' ? outcome.values[u * T + t]! : NaN;
       const hasOwn = !Number.isNaN(own);
       const n = counts[g * T + t]! - (hasOwn ? 1 : 0);
       if (n > 0) means[u * T + t] = (sums[g * T + t]! - (hasOwn ? own : 0)) / n;

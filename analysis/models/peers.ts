@@ -7,7 +7,7 @@ import { sum, type Vcov } from '../stats/index.js';
 import { appendixGroupings } from './anova.js';
 import { isAbove } from './above.js';
 import { peerDummies, peerMeans, type PeerDummies } from './peer-dummies.js';
-import { regressionEstimate } from './regression.js';
+import { type Cell, estimateCell } from './cell.js';
 import { DROP, forEachUnitYear, KEEP, Sample, userDrops, whyMissing } from './sample.js';
 import { cellHead } from './tables.js';
 
@@ -16,25 +16,37 @@ import { cellHead } from './tables.js';
  * units of its group were above the 75th percentile one or two years ago?
  * Level y_it, or improvement 100·1(y_it > y_i,t-h), on D_i,t-h and year effects; clustered by unit.
  */
-export function peers(
+export const peers = (
+  panel: Panel,
+  outcomes: readonly Outcome[],
+  spec: Specification,
+  by?: readonly Grouping[],
+): Estimate[] => Array.from(peerCells(panel, outcomes, spec, by), estimateCell);
+
+/**
+ * The cells of `peers`, by outcome, grouping and column; x is 1 where the peers stood high.
+ * @param facing for a placebo, by group, the group whose members are taken for the unit's peers
+ */
+export function* peerCells(
   panel: Panel,
   outcomes: readonly Outcome[],
   spec: Specification,
   by: readonly Grouping[] = appendixGroupings,
-): Estimate[] {
+  facing?: Int32Array,
+): Generator<Cell> {
   const sample = new Sample(panel);
-  return outcomes.flatMap((outcome) => {
+  for (const outcome of outcomes) {
     const userDrop = userDrops(panel, outcome.area);
-    return by.flatMap((grouping) => {
-      const means = peerMeans(panel, outcome, grouping, spec);
+    for (const grouping of by) {
+      const means = peerMeans(panel, outcome, grouping, spec, facing);
       const dummies = {
         1: peerDummies(panel, outcome, grouping, means, 1, spec),
         2: peerDummies(panel, outcome, grouping, means, 2, spec),
       };
       const context = { panel, outcome, grouping, dummies, userDrop, sample, spec };
-      return cells.map((c) => estimateCell(context, c));
-    });
-  });
+      for (const column of peerColumns) yield cell(context, column);
+    }
+  }
 }
 
 /** What the eight cells of one row and grouping share. */
@@ -48,24 +60,24 @@ interface Context {
   readonly spec: Specification;
 }
 
-interface Cell {
+interface PeerColumn {
   readonly kind: 'level' | 'improvement';
   readonly sample: 'all' | 'users';
   readonly lag: 1 | 2;
 }
 
 /** The eight columns, in the appendix's order. */
-const cells: readonly Cell[] = (['all', 'users'] as const).flatMap((sample) =>
+const peerColumns: readonly PeerColumn[] = (['all', 'users'] as const).flatMap((sample) =>
   (['level', 'improvement'] as const).flatMap((kind) =>
     ([1, 2] as const).map((lag) => ({ kind, sample, lag })),
   ),
 );
 
 /** `niva:alla:t-1`, `forbattring:anvandare:t-2`. */
-const columnKey = ({ kind, sample, lag }: Cell): string =>
+const columnKey = ({ kind, sample, lag }: PeerColumn): string =>
   `${kind === 'level' ? 'niva' : 'forbattring'}:${sample === 'all' ? 'alla' : 'anvandare'}:t-${lag}`;
 
-function estimateCell(context: Context, { kind, sample, lag }: Cell): Estimate {
+function cell(context: Context, { kind, sample, lag }: PeerColumn): Cell {
   const { panel, outcome, grouping, spec } = context;
   const lagged = collect(context, { kind, sample, lag });
   const rows = context.sample.rows();
@@ -84,18 +96,19 @@ function estimateCell(context: Context, { kind, sample, lag }: Cell): Estimate {
       rule: `mean of the others ${spec.peers.comparison} percentile ${spec.peers.percentile} (type ${spec.peers.quantileType})`,
     },
   };
-  return regressionEstimate(head, rows, {
+  const design = {
     term: 'peers-above',
     yearEffects: spec.peers.yearEffects,
     unitEffects: spec.peers.unitEffects,
     controls: lagged ? [{ name: 'own-lagged-level', values: lagged.subarray(0, rows.n) }] : [],
     vcov: covariance(panel, grouping, rows.unit, spec),
     spec,
-  });
+  };
+  return { kind: 'regression', head, rows, design };
 }
 
 /** Fills the sample; returns the own value `lag` years before of each row where the specification controls for it. */
-function collect(context: Context, { kind, sample, lag }: Cell): Float64Array | null {
+function collect(context: Context, { kind, sample, lag }: PeerColumn): Float64Array | null {
   const { panel, outcome, userDrop, sample: rows, spec } = context;
   const peer = context.dummies[lag];
   const lagged = spec.peers.ownLaggedLevel ? new Float64Array(panel.units.length * panel.years.length) : null;

@@ -1,17 +1,14 @@
 import { type Estimate, estimate } from '../estimate.js';
 import { levels, signMark } from '../marks.js';
-import type { Specification } from '../specification.js';
+import type { MarginUnit, Specification } from '../specification.js';
 import {
   type Column,
-  createRng,
-  deriveSeed,
+  equivalence,
   inference,
+  minimumDetectableEffect,
   type NotEstimable,
   ols,
-  type OlsFit,
-  tQuantile,
   type Vcov,
-  wildClusterBootstrap,
 } from '../stats/index.js';
 import type { Rows } from './sample.js';
 
@@ -50,66 +47,42 @@ export function regressionEstimate(
   rows: Rows,
   design: RegressionDesign,
 ): Estimate {
-  const { fit, ...fields } = regressionFields(rows, design);
-  const bootstrap = fit && bootstrapped(head.id, fit, rows, design);
+  const fields = regressionFields(rows, design);
   return estimate({
     ...head,
     ...fields,
     extra: {
       ...head.extra,
       minimumDetectable: minimumDetectable(fields.se, fields.df),
-      ...(bootstrap ? { bootstrap } : {}),
+      ...equivalenceWithin(head.extra?.['unit'], fields, design.spec),
     },
   });
 }
 
-/**
- * The restricted wild cluster bootstrap of a cell clustered in one dimension, where the specification asks for draws:
- * p, interval, draws, ties, cluster sizes and the warning where it is known to fail. Each cell has its own stream.
- */
-function bootstrapped(id: string, fit: OlsFit, rows: Rows, { term, vcov, spec }: RegressionDesign) {
-  const { draws, weights } = spec.inference.bootstrap;
-  if (draws === 0 || vcov.kind !== 'cluster' || vcov.by.length !== 1) return null;
-  const seed = deriveSeed(spec.seed, `bootstrap/${id}`);
-  const rng = createRng(seed);
-  const clusters = vcov.by[0]!.codes;
-  const { level } = spec.inference;
-  const result = wildClusterBootstrap({ fit, term, clusters, draws, weights, rng, level, regressor: rows.x });
-  if (result.status !== 'ok') return { reason: result.reason };
-  const { p, ciLow, ciHigh, unbounded, ties, enumerated, smallestCluster, largestCluster, warning } = result;
-  const sizes = { clusters: result.clusters, smallestCluster, largestCluster };
-  return {
-    p,
-    ciLow,
-    ciHigh,
-    unbounded,
-    draws: result.draws,
-    ties,
-    enumerated,
-    weights,
-    ...sizes,
-    warning,
-    seed,
-  };
+/** Two one-sided tests against the margin that the specification states for the outcome's unit, where it states one. */
+function equivalenceWithin(
+  unit: unknown,
+  { estimate, se, df }: Fields,
+  { inference: { margin: margins } }: Specification,
+) {
+  const margin = Object.hasOwn(margins, String(unit)) ? margins[unit as MarginUnit] : null;
+  if (margin === null || estimate === null || se === null || df === null) return {};
+  const test = equivalence({ estimate, se, df, margin, alpha: levels.strong });
+  if (test.status !== 'ok') return { equivalence: { margin, reason: test.reason } };
+  const { p, verdict, leastMargin } = test;
+  return { equivalence: { margin, p, verdict, leastMargin } };
 }
 
-/** (t_{1-alpha/2} + t_{0.8}) se, the minimum detectable effect at 80 percent power (Bloom 1995). */
+/** The effect that the test at 5 percent finds with 80 percent power, by the noncentral t. */
 function minimumDetectable(se: number | null, df: number | null): number | null {
   if (se === null || df === null) return null;
-  return (tQuantile(1 - levels.strong / 2, df) + tQuantile(0.8, df)) * se;
+  const detectable = minimumDetectableEffect({ se, df, alpha: levels.strong });
+  return detectable.status === 'ok' ? detectable.effect : null;
 }
 
-function regressionFields(rows: Rows, design: RegressionDesign): Fields & { fit?: OlsFit } {
+export function regressionFields(rows: Rows, design: RegressionDesign): Fields {
   const base = { term: design.term, n: rows.n, units: rows.units, dropped: rows.dropped };
-  const effects = [
-    ...(design.unitEffects ? [{ name: 'unit', codes: rows.unit }] : []),
-    ...(design.yearEffects ? [{ name: 'year', codes: rows.year }] : []),
-  ];
-  const fit = ols({
-    y: rows.y,
-    x: [{ name: design.term, values: rows.x }, ...(design.controls ?? [])],
-    effects,
-  });
+  const fit = fitRegression(rows, design);
   if (fit.status !== 'ok') return { ...base, ...failed(fit) };
   const position = fit.names.indexOf(design.term);
   if (position < 0) return { ...base, ...failed({ status: 'not-estimable', reason: 'collinear-regressor' }) };
@@ -122,7 +95,19 @@ function regressionFields(rows: Rows, design: RegressionDesign): Fields & { fit?
     return { ...used, ...failed({ status: 'not-estimable', reason: 'perfect-fit' }), estimate, clusters };
   const numbers = { estimate, se, statistic, df: inferred.df, p, ciLow, ciHigh };
   const mark = signMark(p, estimate);
-  return { ...used, ...numbers, mark, clusters, status: 'ok', reason: null, fit };
+  return { ...used, ...numbers, mark, clusters, status: 'ok', reason: null };
+}
+
+/** Least squares of the rows' y on x, the design's controls and its effects. */
+export function fitRegression(rows: Rows, { term, controls, unitEffects, yearEffects }: RegressionDesign) {
+  return ols({
+    y: rows.y,
+    x: [{ name: term, values: rows.x }, ...(controls ?? [])],
+    effects: [
+      ...(unitEffects ? [{ name: 'unit', codes: rows.unit }] : []),
+      ...(yearEffects ? [{ name: 'year', codes: rows.year }] : []),
+    ],
+  });
 }
 
 function failed({ reason }: NotEstimable) {

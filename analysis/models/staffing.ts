@@ -4,7 +4,7 @@ import type { Panel } from '../panel/panel.js';
 import type { Specification } from '../specification.js';
 import { sum, type Vcov } from '../stats/index.js';
 import { passes } from './above.js';
-import { regressionEstimate } from './regression.js';
+import { type Cell, estimateCell } from './cell.js';
 import { DROP, KEEP, Sample, userDrops } from './sample.js';
 import { type Staffing, type StaffingKind, staffingOf } from './staffing-spread.js';
 import { tableOf } from './tables.js';
@@ -14,33 +14,38 @@ import { tableOf } from './tables.js';
  * in which its care units differed much? D_i,t-h = 1(spread > 75th percentile that year), spread = (max - min)/mean
  * over the municipality's units; outcome mean_it - mean_i,t-h or min_it - min_i,t-h; year effects, clustered by unit.
  */
-export function staffing(
+export const staffing = (panel: Panel, spec: Specification, kinds?: readonly StaffingKind[]): Estimate[] =>
+  Array.from(staffingCells(panel, spec, kinds), estimateCell);
+
+/** The cells of `staffing`, by kind, measure and column; x is 1 after a year of large spread. */
+export function* staffingCells(
   panel: Panel,
   spec: Specification,
   kinds: readonly StaffingKind[] = ['alla', 'demens'],
-): Estimate[] {
+  only: readonly string[] = measures(panel),
+): Generator<Cell> {
   const sample = new Sample(panel);
-  return kinds.flatMap((kind) =>
-    measures(panel).flatMap((measure) => {
+  for (const kind of kinds)
+    for (const measure of only) {
       const staff = staffingOf(panel, spec, measure, kind);
-      return cells.map((cell) => estimateCell(sample.reset(), panel, spec, measure, kind, staff, cell));
-    }),
-  );
+      for (const column of staffingColumns)
+        yield cell(sample.reset(), panel, spec, measure, kind, staff, column);
+    }
 }
 
-interface Cell {
+interface StaffingColumn {
   readonly outcome: 'mean' | 'minimum';
   readonly sample: 'all' | 'users';
   readonly lag: 1 | 2;
 }
 
-const cells: readonly Cell[] = (['all', 'users'] as const).flatMap((sample) =>
+const staffingColumns: readonly StaffingColumn[] = (['all', 'users'] as const).flatMap((sample) =>
   (['mean', 'minimum'] as const).flatMap((outcome) =>
     ([1, 2] as const).map((lag) => ({ outcome, sample, lag })),
   ),
 );
 
-const columnKey = ({ outcome, sample, lag }: Cell): string =>
+const columnKey = ({ outcome, sample, lag }: StaffingColumn): string =>
   `${outcome === 'mean' ? 'genomsnitt' : 'minimum'}:${sample === 'all' ? 'alla' : 'anvandare'}:t-${lag}`;
 
 /** The measures of the data: the codebook's first, in its order. */
@@ -50,35 +55,35 @@ function measures(panel: Panel): string[] {
   return [...known.filter((m) => present.has(m)), ...[...present].filter((m) => !known.includes(m)).sort()];
 }
 
-function estimateCell(
+function cell(
   sample: Sample,
   panel: Panel,
   spec: Specification,
   measure: string,
   kind: StaffingKind,
   staff: Staffing,
-  cell: Cell,
-): Estimate {
-  const cutoffs = collect(sample, panel, spec, staff, cell);
+  column: StaffingColumn,
+): Cell {
+  const cutoffs = collect(sample, panel, spec, staff, column);
   const rows = sample.rows();
   const known = codebook().measures.find((m) => m.id === measure);
   const table = tableOf(`staffing:${kind}`, { id: measure, area: spec.staffing.area });
-  const column = columnKey(cell);
+  const key = columnKey(column);
   const vcov: Vcov =
     spec.staffing.covariance === 'cluster:unit'
       ? { kind: 'cluster', by: [{ name: 'unit', codes: rows.unit }] }
       : { kind: spec.staffing.covariance };
   const head = {
-    id: `${table}/${measure}/${column}`,
+    id: `${table}/${measure}/${key}`,
     model: 'staffing' as const,
     area: spec.staffing.area,
     indicator: measure,
     row: known?.row ?? measure,
     table,
-    column,
-    outcome: cell.outcome,
-    sample: cell.sample,
-    lag: cell.lag,
+    column: key,
+    outcome: column.outcome,
+    sample: column.sample,
+    lag: column.lag,
     extra: {
       unit: 'personal-per-plats',
       kind,
@@ -87,12 +92,8 @@ function estimateCell(
       rule: `(max - min)/mean ${spec.staffing.comparison} percentile ${spec.staffing.percentile} (type ${spec.staffing.quantileType})`,
     },
   };
-  return regressionEstimate(head, rows, {
-    term: 'spread-above',
-    yearEffects: spec.staffing.yearEffects,
-    vcov,
-    spec,
-  });
+  const design = { term: 'spread-above', yearEffects: spec.staffing.yearEffects, vcov, spec };
+  return { kind: 'regression', head, rows, design };
 }
 
 /** Fills the sample; returns the percentile that decided, by the calendar year of the spread. */
@@ -101,7 +102,7 @@ function collect(
   panel: Panel,
   spec: Specification,
   staff: Staffing,
-  { outcome, sample, lag }: Cell,
+  { outcome, sample, lag }: StaffingColumn,
 ): Record<string, number | null> {
   const { comparison, minimumCareUnits, area } = spec.staffing;
   const T = panel.years.length;

@@ -1,9 +1,9 @@
-import { type Estimate, estimate } from '../estimate.js';
+import type { Estimate } from '../estimate.js';
 import type { Outcome } from '../panel/outcomes.js';
 import { type Panel, userStatuses } from '../panel/panel.js';
 import type { Specification } from '../specification.js';
 import type { Vcov } from '../stats/index.js';
-import { regressionEstimate } from './regression.js';
+import { type Cell, estimateCell, type Head } from './cell.js';
 import { DROP, forEachUnitYear, KEEP, type Rows, Sample, userDrops, whyMissing } from './sample.js';
 import { cellHead } from './tables.js';
 
@@ -12,12 +12,17 @@ import { cellHead } from './tables.js';
  * (clustered by unit), for each year, and for the change from the first year to the last.
  * One estimate per column; the area's comparison is refused where users or non-users are too few.
  */
-export function users(panel: Panel, outcomes: readonly Outcome[], spec: Specification): Estimate[] {
+export const users = (panel: Panel, outcomes: readonly Outcome[], spec: Specification): Estimate[] =>
+  Array.from(userCells(panel, outcomes, spec), estimateCell);
+
+/** The cells of `users`, by outcome and column; x is 1 for a user. */
+export function* userCells(panel: Panel, outcomes: readonly Outcome[], spec: Specification): Generator<Cell> {
   const sample = new Sample(panel);
-  return outcomes.flatMap((outcome) => {
+  for (const outcome of outcomes) {
     const counts = statusCounts(panel, outcome.area);
     const status = userDrops(panel, outcome.area);
-    return columns(outcome).map((column) => {
+    const reason = refusal(counts, spec);
+    for (const column of columns(outcome)) {
       const head = {
         ...cellHead('users', outcome, column.key),
         model: 'users' as const,
@@ -26,12 +31,14 @@ export function users(panel: Panel, outcomes: readonly Outcome[], spec: Specific
         term: 'user',
         extra: { users: counts.user, nonUsers: counts['non-user'], unit: outcome.unit },
       };
-      const reason = refusal(counts, spec);
-      if (reason) return estimate({ ...head, status: 'not-estimable', reason });
+      if (reason) {
+        yield { kind: 'refused', head, reason };
+        continue;
+      }
       collect(sample.reset(), panel, outcome, status, column);
-      return regress(head, sample.rows(), column, spec);
-    });
-  });
+      yield regression(head, sample.rows(), column, spec);
+    }
+  }
 }
 
 type Column = { key: string; kind: 'total' | 'year' | 'diff'; first: number; last: number };
@@ -63,23 +70,14 @@ export function refusal(counts: StatusCounts, spec: Specification): string | nul
   return counts.user < spec.users.minimumGroup ? 'too-few-users' : null;
 }
 
-function regress(
-  head: Parameters<typeof regressionEstimate>[0],
-  rows: Rows,
-  column: Column,
-  spec: Specification,
-): Estimate {
+function regression(head: Head, rows: Rows, column: Column, spec: Specification): Cell {
   const total = column.kind === 'total';
   const vcov: Vcov =
     total && spec.users.pooledCovariance === 'cluster:unit'
       ? { kind: 'cluster', by: [{ name: 'unit', codes: rows.unit }] }
       : { kind: total ? (spec.users.pooledCovariance as 'HC1' | 'iid') : spec.users.yearlyCovariance };
-  return regressionEstimate(head, rows, {
-    term: 'user',
-    yearEffects: total && spec.users.yearEffects,
-    vcov,
-    spec,
-  });
+  const design = { term: 'user', yearEffects: total && spec.users.yearEffects, vcov, spec };
+  return { kind: 'regression', head, rows, design };
 }
 
 function collect(

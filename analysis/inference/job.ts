@@ -1,0 +1,77 @@
+import type { Cell } from '../models/cell.js';
+import type { Panel } from '../panel/panel.js';
+import type { Specification } from '../specification.js';
+import { bootstrapped } from './bootstrap.js';
+import { cellsOf, type Job } from './jobs.js';
+import { peerPlacebos, staffingPlacebos } from './placebo.js';
+import { type Randomized, randomized, userShuffles } from './randomize.js';
+import { type Resampled, resampled, unitCounts } from './resample.js';
+import { rivalsOf } from './rivals.js';
+
+/** What was inferred of one cell: fields for its `extra`, and the draws that only its whole table or family can use. */
+export interface CellInference {
+  readonly id: string;
+  readonly extra: Readonly<Record<string, unknown>>;
+  readonly resampled: Resampled | null;
+  readonly randomized: Randomized | null;
+}
+
+/**
+ * Does every kind of inference that a job's specification asks for. All that is random is drawn from streams named by the
+ * specification's seed and the cell, row or area: who does the job, and when, changes nothing.
+ */
+export function jobRunner(panel: Panel): (job: Job) => CellInference[] {
+  const counts = memo((spec: Specification) =>
+    unitCounts(panel.units.length, spec.inference.resamples, spec.seed),
+  );
+  const shuffles = memo((spec: Specification, area: string) => userShuffles(panel, area, spec));
+  return (job) => {
+    const { inference } = job.spec;
+    const extras = rowExtras(panel, job);
+    const inferred: CellInference[] = [];
+    for (const cell of cellsOf(panel, job)) {
+      const { id } = cell.head;
+      const permute = cell.kind === 'regression' && job.model === 'users';
+      inferred.push({
+        id,
+        extra: { ...cellExtra(cell, job), ...extras.get(id) },
+        resampled: inference.resamples > 0 ? resampled(cell, counts(job.spec)) : null,
+        randomized:
+          permute && inference.randomization.permutations > 0
+            ? randomized(cell, shuffles(job.spec, job.area))
+            : null,
+      });
+    }
+    return inferred;
+  };
+}
+
+function cellExtra(cell: Cell, { spec }: Job): Record<string, unknown> {
+  if (cell.kind !== 'regression' || spec.inference.bootstrap.draws === 0) return {};
+  const bootstrap = bootstrapped(cell);
+  return bootstrap ? { bootstrap } : {};
+}
+
+/** What is inferred of a row's cells together. */
+function rowExtras(panel: Panel, job: Job): Map<string, Record<string, unknown>> {
+  const extras = new Map<string, Record<string, unknown>>();
+  const add = (name: string, cells: ReadonlyMap<string, unknown>) =>
+    cells.forEach((value, id) => extras.set(id, { ...extras.get(id), [name]: value }));
+  if (job.spec.inference.placebo > 0) {
+    if (job.model === 'peers') add('placebo', peerPlacebos(panel, job));
+    if (job.model === 'staffing') add('placebo', staffingPlacebos(panel, job));
+  }
+  if (job.spec.inference.rivals)
+    for (const [name, cells] of Object.entries(rivalsOf(panel, job))) add(name, cells);
+  return extras;
+}
+
+/** Remembers what was made for a seed, an inference and an area: all that the draws depend on. */
+function memo<T>(make: (spec: Specification, area: string) => T): (spec: Specification, area?: string) => T {
+  const made = new Map<string, T>();
+  return (spec, area = '') => {
+    const key = JSON.stringify([spec.seed, spec.inference, area]);
+    if (!made.has(key)) made.set(key, make(spec, area));
+    return made.get(key)!;
+  };
+}

@@ -1,0 +1,74 @@
+import type { Grouping } from '../../data/records.js';
+import type { Estimate } from '../estimate.js';
+import { anovaCells } from '../models/anova.js';
+import type { Cell } from '../models/cell.js';
+import { peerCells } from '../models/peers.js';
+import { staffingCells } from '../models/staffing.js';
+import type { StaffingKind } from '../models/staffing-spread.js';
+import { userCells } from '../models/users.js';
+import { outcomeById } from '../panel/outcomes.js';
+import type { Panel } from '../panel/panel.js';
+import type { Specification } from '../specification.js';
+
+/** One row of one table: what is handed to a worker, plain data. */
+export interface Job {
+  readonly model: 'users' | 'anova' | 'peers' | 'staffing';
+  readonly table: number | string;
+  readonly area: string;
+  readonly indicator: string;
+  /** Of anova and peers. */
+  readonly by: readonly Grouping[];
+  readonly kind: StaffingKind | null;
+  /** The cells that were estimated, by id. */
+  readonly ids: readonly string[];
+  /** What they were estimated under. */
+  readonly spec: Specification;
+}
+
+const models: readonly string[] = ['users', 'anova', 'peers', 'staffing'];
+
+/** The rows of tables among the estimates that have something to infer. */
+export function jobsOf(estimates: readonly Estimate[], specOf: (e: Estimate) => Specification): Job[] {
+  const rows = new Map<string, Estimate[]>();
+  for (const e of estimates) {
+    if (e.table === null || e.status !== 'ok' || !models.includes(e.model)) continue;
+    const key = [e.table, e.indicator, e.model === 'anova' ? '' : e.grouping].join('\u0000');
+    const row = rows.get(key);
+    if (row) row.push(e);
+    else rows.set(key, [e]);
+  }
+  return [...rows.values()].map((cells) => {
+    const [e] = cells as [Estimate, ...Estimate[]];
+    const kind = e.extra['kind'];
+    return {
+      model: e.model as Job['model'],
+      table: e.table!,
+      area: e.area!,
+      indicator: e.indicator!,
+      by: [...new Set(cells.flatMap((c) => c.grouping ?? []))],
+      kind: kind === 'alla' || kind === 'demens' ? kind : null,
+      ids: cells.map((c) => c.id),
+      spec: specOf(e),
+    };
+  });
+}
+
+/** The cells of a row, under its specification or a rival of it. */
+export function* cellsOf(panel: Panel, job: Job, spec: Specification = job.spec): Generator<Cell> {
+  for (const cell of cellsOfRow(panel, job, spec)) if (job.ids.includes(cell.head.id)) yield cell;
+}
+
+function cellsOfRow(panel: Panel, { model, area, indicator, by, kind }: Job, spec: Specification) {
+  if (model === 'staffing')
+    return staffingCells(panel, { ...spec, staffing: { ...spec.staffing, area } }, [kind!], [indicator]);
+  const outcomes = [outcomeById(panel, spec, indicator)];
+  switch (model) {
+    case 'users':
+      return userCells(panel, outcomes, spec);
+    case 'anova':
+      // The permutations of the labels are in the estimates already.
+      return anovaCells(panel, outcomes, { ...spec, anova: { permutations: 0 } }, by);
+    case 'peers':
+      return peerCells(panel, outcomes, spec, by);
+  }
+}
