@@ -5,6 +5,7 @@ import type { Specification } from '../analysis/specification.js';
 import { formatEstimate, formatLevel, formatNumber, formatP, formatRange } from './locales/format.js';
 import { areaLabel, groupLabel, rowLabel } from './locales/labels.js';
 import { messages, type Lang, term } from './locales/language.js';
+import { inferenceLines, jointLines, powerLine } from './explain-inference.js';
 import { shownMark } from './tables/cell.js';
 
 const said = (lang: Lang) => messages(lang).explain;
@@ -17,7 +18,9 @@ export function explanationText(x: Explanation, spec: Specification, lang: Lang)
   const sections: [string, string[]][] = [
     [m.title(e.table as number, areaLabel(e.area, lang), row, e.column!), markLines(x, lang)],
     [m.what, whatLines(x, lang)],
-    [e.status === 'ok' ? m.estimate : m.noEstimate, estimateLines(e, spec, lang)],
+    [e.status === 'ok' ? m.estimate : m.noEstimate, estimateLines(x, spec, lang)],
+    [m.inference, inferenceLines(e, lang)],
+    [m.joint, jointLines(x.joint, lang)],
     [m.means, meanLines(x, lang)],
     [m.rivals, rivalLines(x, lang)],
     [m.comparison, agreementLines(x, lang)],
@@ -72,7 +75,7 @@ function itemLine(item: Item, lang: Lang): string {
   return `${item.id}: ${item.label[lang]}; ${parts.join('; ')}`;
 }
 
-function estimateLines(e: Estimate, spec: Specification, lang: Lang): string[] {
+function estimateLines({ estimate: e, power }: Explanation, spec: Specification, lang: Lang): string[] {
   const m = said(lang);
   const number = (value: number, digits?: number) => formatNumber(value, lang, digits);
   const dropped = Object.entries(e.dropped)
@@ -96,10 +99,10 @@ function estimateLines(e: Estimate, spec: Specification, lang: Lang): string[] {
     `${m.se} ${formatEstimate(e.se, lang)}, t(${number(e.df!, 0)}) = ${number(e.statistic!, 2)}, ${formatP(e.p, lang)}`,
     ...adjustedLines(e, lang),
     `${m.covariance}: ${covarianceText(e, spec, lang)}`,
-    ...bootstrapLines(e, lang),
     ...rows,
     ...cutoffLines(e, lang),
     ...(typeof detectable === 'number' ? [m.power(`${formatEstimate(detectable, lang)}${unit}`)] : []),
+    ...powerLine(power, unit, lang),
   ];
 }
 
@@ -117,30 +120,6 @@ function adjustedLines(e: Estimate, lang: Lang): string[] {
   ];
 }
 
-interface Bootstrap {
-  p?: number;
-  ciLow: number | null;
-  ciHigh: number | null;
-  draws: number;
-  seed: number;
-  smallestCluster: number;
-  largestCluster: number;
-  warning: string | null;
-  reason?: string;
-}
-
-/** The wild cluster bootstrap, where the run made one. */
-function bootstrapLines(e: Estimate, lang: Lang): string[] {
-  const b = e.extra['bootstrap'] as Bootstrap | undefined;
-  if (!b) return [];
-  const m = said(lang);
-  if (b.p === undefined) return [m.bootstrapFailed(term(messages(lang).reasons, b.reason ?? ''))];
-  const bounds = `${formatEstimate(b.ciLow, lang)} – ${formatEstimate(b.ciHigh, lang)}`;
-  const sizes = formatRange(b.smallestCluster, b.largestCluster, lang);
-  const line = m.bootstrap(formatP(b.p, lang), bounds, formatNumber(b.draws, lang), String(b.seed), sizes);
-  return b.warning === null ? [line] : [line, term(m.bootstrapWarnings, b.warning)];
-}
-
 function covarianceText(e: Estimate, spec: Specification, lang: Lang): string {
   const { covariances: c } = said(lang);
   const kind =
@@ -154,7 +133,9 @@ function covarianceText(e: Estimate, spec: Specification, lang: Lang): string {
   if (kind === 'iid') return c.iid;
   if (!kind.startsWith('cluster:')) return c.HC(kind);
   const by = kind.slice('cluster:'.length) as 'unit' | 'group' | 'unit+group';
-  return c.cluster(c[by], formatNumber(e.clusters ?? 0, lang, 0));
+  const sizes = (e.extra['clusterSizes'] ?? []) as readonly { smallest: number; largest: number }[];
+  const rows = sizes.map(({ smallest, largest }) => formatRange(smallest, largest, lang)).join(', ');
+  return c.cluster(c[by], formatNumber(e.clusters ?? 0, lang, 0), rows);
 }
 
 function cutoffLines(e: Estimate, lang: Lang): string[] {

@@ -17,7 +17,17 @@ export function bootstrapped({ head, rows, design }: RegressionCell): Record<str
   const rng = createRng(seed);
   const clusters = vcov.by[0]!.codes;
   const { level } = spec.inference;
-  const result = wildClusterBootstrap({ fit, term, clusters, draws, weights, rng, level, regressor: rows.x, power: {} });
+  const result = wildClusterBootstrap({
+    fit,
+    term,
+    clusters,
+    draws,
+    weights,
+    rng,
+    level,
+    regressor: rows.x,
+    power: {},
+  });
   if (result.status !== 'ok') return { reason: result.reason };
   const { p, ciLow, ciHigh, unbounded, ties, enumerated, smallestCluster, largestCluster, warning } = result;
   const sizes = { clusters: result.clusters, smallestCluster, largestCluster };

@@ -4,6 +4,7 @@ import type { Specification } from '../specification.js';
 import { romanoWolf } from '../stats/index.js';
 import type { CellInference } from './job.js';
 import { type InferredCell, jointTests } from './joint.js';
+import { verdictOf } from './verdict.js';
 
 /** A test that could not be estimated in more resamples than this share is left out of its family. */
 const MOST_MISSING = 0.1;
@@ -36,7 +37,8 @@ export function withInference(
       const inferred = byId.get(e.id);
       if (!inferred) return e;
       const extra = { ...e.extra, ...inferred.extra, ...randomization(inferred), ...adjusted.get(e.id) };
-      return { ...e, extra };
+      const verdict = verdictOf({ ...e, extra });
+      return { ...e, extra: verdict ? { ...extra, verdict } : extra };
     }),
     ...[...tables].flatMap(([table, list]) => jointTests(table, list)),
   ];

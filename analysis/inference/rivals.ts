@@ -1,15 +1,42 @@
 import { estimateCell } from '../models/cell.js';
 import type { Estimate } from '../estimate.js';
 import type { Panel } from '../panel/panel.js';
+import { oneWayAnova } from '../stats/index.js';
 import { cellsOf, type Job } from './jobs.js';
 
 /** The same cell by a rival model. */
 export type Rival = Pick<Estimate, 'estimate' | 'se' | 'p' | 'mark' | 'n' | 'status' | 'reason'>;
 
-/** The rivals of a row's cells, under the names that they have in `extra`. */
-export function rivalsOf(panel: Panel, job: Job): Record<string, Map<string, Rival>> {
-  if (job.model === 'peers' && !job.spec.peers.unitEffects) return { unitEffects: unitEffects(panel, job) };
-  return {};
+/** The intraclass correlation of a cell's outcome within the groups, with its interval; null where not defined. */
+export interface GroupShare {
+  readonly icc: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+}
+
+/** What stands beside a row's cells, under the names that it has in `extra`. */
+export function rivalsOf(panel: Panel, job: Job): Record<string, Map<string, Rival | GroupShare>> {
+  if (job.model !== 'peers') return {};
+  return {
+    icc: groupShares(panel, job),
+    ...(job.spec.peers.unitEffects ? {} : { unitEffects: unitEffects(panel, job) }),
+  };
+}
+
+/** How far units of a group resemble each other in the rows of a level cell: what makes it positive without peers. */
+function groupShares(panel: Panel, job: Job): Map<string, GroupShare> {
+  const { codes, levels } = panel.groupings.get(job.by[0]!)!;
+  const shares = new Map<string, GroupShare>();
+  for (const cell of cellsOf(panel, job)) {
+    if (cell.kind !== 'regression' || cell.head.outcome !== 'level') continue;
+    const { head, rows } = cell;
+    const groups = rows.unit.map((u) => codes[u]!);
+    const result = oneWayAnova(rows.y, groups, levels.length);
+    if (result.status !== 'ok') continue;
+    const { icc, iccLow, iccHigh } = result;
+    shares.set(head.id, { icc, low: iccLow, high: iccHigh });
+  }
+  return shares;
 }
 
 /** Peers with unit effects: only changes within a unit count, so that groups that always differed show nothing. */

@@ -36,24 +36,33 @@ type Fields = Pick<
   | 'units'
   | 'clusters'
 > &
-  Pick<Estimate, 'dropped' | 'status' | 'reason'>;
+  Pick<Estimate, 'dropped' | 'status' | 'reason'> & {
+    /** Rows of the smallest and the largest cluster, by dimension; absent where the covariance has no clusters. */
+    readonly clusterSizes?: readonly {
+      readonly by: string;
+      readonly smallest: number;
+      readonly largest: number;
+    }[];
+  };
 
 /**
  * One linear regression of y on x and the design's effects, as an estimate of x's coefficient. A null result comes
- * with its power: `extra.minimumDetectable` is the effect that the test finds in four cases of five.
+ * with its power: `extra.minimumDetectable` is the effect that the test finds in four cases of five; and a clustered
+ * p with the clusters' sizes.
  */
 export function regressionEstimate(
   head: Partial<Estimate> & Pick<Estimate, 'id' | 'model'>,
   rows: Rows,
   design: RegressionDesign,
 ): Estimate {
-  const fields = regressionFields(rows, design);
+  const { clusterSizes, ...fields } = regressionFields(rows, design);
   return estimate({
     ...head,
     ...fields,
     extra: {
       ...head.extra,
       minimumDetectable: minimumDetectable(fields.se, fields.df),
+      ...(clusterSizes ? { clusterSizes } : {}),
       ...equivalenceWithin(head.extra?.['unit'], fields, design.spec),
     },
   });
@@ -95,7 +104,9 @@ export function regressionFields(rows: Rows, design: RegressionDesign): Fields {
     return { ...used, ...failed({ status: 'not-estimable', reason: 'perfect-fit' }), estimate, clusters };
   const numbers = { estimate, se, statistic, df: inferred.df, p, ciLow, ciHigh };
   const mark = signMark(p, estimate);
-  return { ...used, ...numbers, mark, clusters, status: 'ok', reason: null };
+  const result = { ...used, ...numbers, mark, clusters, status: 'ok' as const, reason: null };
+  if (design.vcov.kind !== 'cluster') return result;
+  return { ...result, clusterSizes: sizesOf(design.vcov.by, inferred.clusterSizes) };
 }
 
 /** Least squares of the rows' y on x, the design's controls and its effects. */
@@ -108,6 +119,14 @@ export function fitRegression(rows: Rows, { term, controls, unitEffects, yearEff
       ...(yearEffects ? [{ name: 'year', codes: rows.year }] : []),
     ],
   });
+}
+
+function sizesOf(by: readonly { readonly name: string }[], sizes: readonly Int32Array[]) {
+  return by.map(({ name }, d) => ({
+    by: name,
+    smallest: sizes[d]!.reduce((a, b) => Math.min(a, b)),
+    largest: sizes[d]!.reduce((a, b) => Math.max(a, b)),
+  }));
 }
 
 function failed({ reason }: NotEstimable) {

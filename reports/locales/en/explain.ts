@@ -48,7 +48,8 @@ export const explain: typeof original = {
   covariances: {
     iid: 'equal variances',
     HC: (kind) => `robust to unequal variances (${kind})`,
-    cluster: (by, g) => `clustered by ${by} (CR1), ${g} clusters`,
+    cluster: (by, g, rows) =>
+      `clustered by ${by} (CR1), ${g} clusters${rows === '' ? '' : ` of ${rows} rows`}`,
     unit: 'unit',
     group: 'group',
     'unit+group': 'unit and group',
@@ -57,6 +58,68 @@ export const explain: typeof original = {
   power: (effect) =>
     `Power: in four cases of five the test would have marked a true difference of ${effect} or more; smaller ones would often have been missed.`,
   adjusted: (tests, holm, bh) => `Adjusted for ${tests} tests: Holm ${holm}, Benjamini–Hochberg ${bh}`,
+  powerCurve: (points) => `Power at true differences: ${points}`,
+  inference: 'What the mark can bear',
+  joint: 'The whole table against chance',
+  simulatedPower: (effect) =>
+    `Smallest difference found in four cases of five, simulated on these data: ${effect}`,
+  romanoWolf: (p, resamples) =>
+    `Romano-Wolf, units resampled ${resamples} times: ${p} (adjusted for all tests of the family)`,
+  romanoWolfNone: 'Romano-Wolf: the cell could not be estimated in enough resamples',
+  randomization: (p, permutations) => `Who is a user permuted over the units ${permutations} times: ${p}`,
+  placebos: {
+    randomGroups: 'Placebo, units dealt anew into groups of the same sizes',
+    otherGroups: "Placebo, another group's earlier results instead of one's own",
+    shuffledYears: "Noise alone, each municipality's years in random order",
+  },
+  placebo: (p, median, low, high, marked, draws, seed) =>
+    `${p}; b is then ${median} (95 % between ${low} and ${high}) and ${marked} are marked at 5 percent (${draws} draws, seed ${seed})`,
+  unitEffects: 'With unit effects (only changes within a unit count)',
+  icc: (icc, low, high) => `Intraclass correlation within the group: ${icc} (${low} to ${high})`,
+  link: {
+    logit: 'Logit, average marginal effect',
+    'ordered-logit': 'Ordered logit, average marginal effect',
+  },
+  equivalence: (margin, p) => `Equivalence within ±${margin}: ${p}`,
+  equivalences: {
+    equivalent: 'smaller than the margin, and not told from zero',
+    different: 'told from zero, and not shown to be smaller than the margin',
+    both: 'told from zero, but smaller than the margin',
+    inconclusive: 'neither told from zero nor shown to be smaller than the margin',
+  },
+  ipw: (size, before, after) =>
+    `Weighted for non-response in SKR's survey (effective size ${size}; largest standardized difference ${before} before and ${after} after)`,
+  bounds: (low, high, unknown) =>
+    `Were the ${unknown} units without an answer users or non-users in any way at all: between ${low} and ${high}`,
+  other: {
+    users: 'With units that answered something else counted as users',
+    'non-users': 'With units that answered something else counted as non-users',
+  },
+  verdicts: {
+    'as-other-groups':
+      "Verdict: other groups' earlier results give as large a t. The mark may be chance between few groups.",
+    'groups-differ':
+      'Verdict: the mark is gone with unit effects. Lasting differences between groups are enough to explain it.',
+    'beyond-groups': 'Verdict: the mark stands against other groups and with unit effects.',
+    'as-random-groups': 'Verdict: groups dealt at random give as large a t.',
+    'beyond-random-groups': 'Verdict: groups dealt at random seldom give as large a t.',
+    'little-power': 'Verdict: no mark. Read it together with what the test could have found.',
+    'noise-enough':
+      'Verdict: the same care units with their years in random order give as large a t. Noise is enough to explain it.',
+    'beyond-noise': 'Verdict: noise alone seldom gives as large a t.',
+    'noise-hides': 'Verdict: no mark, but noise alone would have given another value.',
+    'as-noise': 'Verdict: no mark, and the value is what noise alone gives.',
+  },
+  jointTests: {
+    'resampled-marks': 'marks, units resampled so that there is nothing to find',
+    'permuted-marks': 'marks, who is a user permuted',
+    'permuted-positive': 'marks in favour of the users, who is a user permuted',
+    'permuted-mean-t': 'mean t, who is a user permuted',
+  },
+  jointLine: (what, own, mean, low, high, p, draws) =>
+    `${what}: ${own}; chance gives ${mean} (95 % between ${low} and ${high}), ${p}, ${draws} draws`,
+  jointPublished: (positive, marks, p) =>
+    `the appendix's table has ${positive} of ${marks} marks in favour of the users; in permutations of these data as many or more: ${p}`,
   bootstrap: (p, interval, draws, seed, sizes) =>
     `Wild cluster bootstrap: ${p}, interval ${interval} (${draws} draws, seed ${seed}, clusters of ${sizes} rows)`,
   bootstrapFailed: (reason) => `Wild cluster bootstrap could not be made: ${reason}`,

@@ -48,7 +48,8 @@ export const explain = {
   covariances: {
     iid: 'lika varians',
     HC: (kind: string) => `robusta mot olika varians (${kind})`,
-    cluster: (by: string, g: string) => `klustrade på ${by} (CR1), ${g} kluster`,
+    cluster: (by: string, g: string, rows: string) =>
+      `klustrade på ${by} (CR1), ${g} kluster${rows === '' ? '' : ` om ${rows} rader`}`,
     unit: 'enhet',
     group: 'grupp',
     'unit+group': 'enhet och grupp',
@@ -58,6 +59,78 @@ export const explain = {
     `Styrka: testet hade i fyra fall av fem märkt ut en verklig skillnad på ${effect} eller mer; mindre skillnader hade ofta missats.`,
   adjusted: (tests: string, holm: string, bh: string) =>
     `Justerat för ${tests} test: Holm ${holm}, Benjamini–Hochberg ${bh}`,
+  powerCurve: (points: string) => `Styrka vid verkliga skillnader: ${points}`,
+  inference: 'Vad märket tål',
+  joint: 'Hela tabellen mot slumpen',
+  simulatedPower: (effect: string) =>
+    `Minsta skillnad som upptäcks i fyra fall av fem, simulerat på dessa data: ${effect}`,
+  romanoWolf: (p: string, resamples: string) =>
+    `Romano–Wolf, enheterna dragna om ${resamples} gånger: ${p} (justerat för familjens alla test)`,
+  romanoWolfNone: 'Romano–Wolf: cellen kunde inte skattas i tillräckligt många omdragningar',
+  randomization: (p: string, permutations: string) =>
+    `Vem som är användare omkastat mellan enheterna ${permutations} gånger: ${p}`,
+  placebos: {
+    randomGroups: 'Placebo, enheterna fördelade om till grupper av samma storlek',
+    otherGroups: 'Placebo, en annan grupps tidigare resultat i stället för den egnas',
+    shuffledYears: 'Brus ensamt, varje kommuns år i slumpad ordning',
+  },
+  placebo: (
+    p: string,
+    median: string,
+    low: string,
+    high: string,
+    marked: string,
+    draws: string,
+    seed: string,
+  ) =>
+    `${p}; b är då ${median} (95 % mellan ${low} och ${high}) och ${marked} får märke på 5-procentsnivån (${draws} dragningar, frö ${seed})`,
+  unitEffects: 'Med enhetseffekter (bara förändringar inom enheten räknas)',
+  icc: (icc: string, low: string, high: string) =>
+    `Intraklasskorrelation i gruppen: ${icc} (${low} till ${high})`,
+  link: {
+    logit: 'Logit, genomsnittlig marginaleffekt',
+    'ordered-logit': 'Ordnad logit, genomsnittlig marginaleffekt',
+  },
+  equivalence: (margin: string, p: string) => `Likvärdighet inom ±${margin}: ${p}`,
+  equivalences: {
+    equivalent: 'mindre än gränsen, och inte skild från noll',
+    different: 'skild från noll, och inte visad mindre än gränsen',
+    both: 'skild från noll, men mindre än gränsen',
+    inconclusive: 'varken skild från noll eller visad mindre än gränsen',
+  },
+  ipw: (size: string, before: string, after: string) =>
+    `Viktat för bortfallet i SKR:s enkät (effektivt antal ${size}; största standardiserade skillnad ${before} före och ${after} efter)`,
+  bounds: (low: string, high: string, unknown: string) =>
+    `Om de ${unknown} enheterna utan svar vore användare eller icke-användare, hur som helst: mellan ${low} och ${high}`,
+  other: {
+    users: 'Om enheter som svarat annat räknas som användare',
+    'non-users': 'Om enheter som svarat annat räknas som icke-användare',
+  },
+  verdicts: {
+    'as-other-groups':
+      'Omdöme: andra gruppers tidigare resultat ger lika stort t. Märket kan vara slump mellan få grupper.',
+    'groups-differ':
+      'Omdöme: märket försvinner med enhetseffekter. Bestående skillnader mellan grupper räcker som förklaring.',
+    'beyond-groups': 'Omdöme: märket står kvar mot andra grupper och med enhetseffekter.',
+    'as-random-groups': 'Omdöme: slumpvis bildade grupper ger lika stort t.',
+    'beyond-random-groups': 'Omdöme: slumpvis bildade grupper ger sällan lika stort t.',
+    'little-power': 'Omdöme: inget märke. Läs det tillsammans med vad testet hade kunnat upptäcka.',
+    'noise-enough':
+      'Omdöme: samma boenden med åren i slumpad ordning ger lika stort t. Brus räcker som förklaring.',
+    'beyond-noise': 'Omdöme: brus ensamt ger sällan lika stort t.',
+    'noise-hides': 'Omdöme: inget märke, men brus ensamt hade gett ett annat värde.',
+    'as-noise': 'Omdöme: inget märke, och värdet är vad brus ensamt ger.',
+  },
+  jointTests: {
+    'resampled-marks': 'märken, enheterna dragna om så att inget finns att hitta',
+    'permuted-marks': 'märken, vem som är användare omkastat',
+    'permuted-positive': 'märken till användarnas fördel, vem som är användare omkastat',
+    'permuted-mean-t': 'genomsnittligt t, vem som är användare omkastat',
+  },
+  jointLine: (what: string, own: string, mean: string, low: string, high: string, p: string, draws: string) =>
+    `${what}: ${own}; slumpen ger ${mean} (95 % mellan ${low} och ${high}), ${p}, ${draws} dragningar`,
+  jointPublished: (positive: string, marks: string, p: string) =>
+    `bilagans tabell har ${positive} av ${marks} märken till användarnas fördel; i omkastningar av dessa data är så många eller fler: ${p}`,
   bootstrap: (p: string, interval: string, draws: string, seed: string, sizes: string) =>
     `Wild cluster bootstrap: ${p}, intervall ${interval} (${draws} dragningar, frö ${seed}, kluster om ${sizes} rader)`,
   bootstrapFailed: (reason: string) => `Wild cluster bootstrap kunde inte göras: ${reason}`,
