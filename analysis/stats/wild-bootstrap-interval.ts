@@ -66,7 +66,7 @@ export function invert({ scores, statistics, estimate, se, impose, level }: Inve
     const tied = new Uint8Array(draws);
     compare(0.73 * se, TIE, statistics, tied);
     compare(-1.61 * se, TIE, statistics, tied);
-    free = statistics.filter((_, i) => tied[Math.floor(i / PER_DRAW)] !== 2);
+    if (tied.includes(2)) free = statistics.filter((_, i) => tied[Math.floor(i / PER_DRAW)] !== 2);
   }
   // p >= 1 - level, with what rounding does to 1 - level.
   const needed = Math.ceil((1 - level) * draws - 1e-9 * draws);

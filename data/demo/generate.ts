@@ -3,7 +3,7 @@ import { drawMunicipalAnswers } from './answers.js';
 import { demoSeed } from './calibration.js';
 import { drawCareUnits } from './care-units.js';
 import type { AnswerGrid } from './cells.js';
-import { readRegisters, type Registers } from './registers.js';
+import { readRegisters, type Registers } from '../codebook/registers.js';
 import { drawShares } from './shares.js';
 import { answersCsv, careUnitsCsv, indicatorsCsv, surveyCsv, unitsCsv } from './tables.js';
 import { describeTruth } from './truth.js';

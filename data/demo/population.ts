@@ -1,6 +1,6 @@
 import { groupings, type Grouping } from '../records.js';
 import { uniforms } from './latent.js';
-import type { Covariates, Registers } from './registers.js';
+import { districtId, type Covariates, type Registers } from '../codebook/registers.js';
 
 /** The years of the demo data; position in this list is the year index used throughout this folder. */
 export const demoYears = [2016, 2017, 2018, 2019, 2020] as const;
@@ -31,12 +31,6 @@ export interface Population {
   /** Sorted levels per grouping, and each unit's position among them. */
   readonly levels: Readonly<Record<Grouping, readonly string[]>>;
   readonly codes: Readonly<Record<Grouping, Int32Array>>;
-}
-
-/** A district's id: the municipality's code and the name in lower case without accents (å and ä as a, ö as o). */
-export function districtId(municipality: string, name: string): string {
-  const plain = name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-  return `${municipality}-${plain.replace(/[^a-z0-9]+/g, '-')}`;
 }
 
 /** Whether the unit was asked in the year with this index. */

@@ -3,7 +3,7 @@ import { codebook, type Item } from '../codebook/codebook.js';
 import type { DemoCareUnitRow } from './care-units.js';
 import type { AnswerGrid } from './cells.js';
 import { demoYears, type Population } from './population.js';
-import { covariateColumns, type Covariate } from './registers.js';
+import { covariateColumns, type Covariate } from '../codebook/registers.js';
 import type { DemoSurvey } from './survey.js';
 
 /** The canonical folder's tables as CSV text: UTF-8, comma, LF, a header (design, "Contracts"). */

@@ -3,7 +3,7 @@ import { bounds } from './calibration.js';
 import { drawRowEffects, type RowEffects } from './effects.js';
 import { buildPopulation, demoYears, existsIn, type Population } from './population.js';
 import { outcomeScale, questionsOf, surveyYears } from './questions.js';
-import type { Registers } from './registers.js';
+import type { Registers } from '../codebook/registers.js';
 import { drawSurvey, type DemoSurvey } from './survey.js';
 
 /** One table row: its effects, and what follows from them for every unit and year. */

@@ -1,7 +1,8 @@
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { codebook } from '../../data/codebook/codebook.js';
-import { demoYears, districtId, existsIn } from '../../data/demo/population.js';
+import { districtId } from '../../data/codebook/registers.js';
+import { demoYears, existsIn } from '../../data/demo/population.js';
 import { demoFolder } from '../../data/location.js';
 import { checkDataFolder, readDataFolder } from '../../data/readers/canonical.js';
 import { groupings, missingReasons } from '../../data/records.js';

@@ -4,7 +4,7 @@ import { replicate } from '../../analysis/replicate.js';
 import { defaultSpecification } from '../../analysis/specification.js';
 import { expectedUserDifferences } from '../../data/demo/expectations.js';
 import { demoSeed } from '../../data/demo/calibration.js';
-import { readRegisters } from '../../data/demo/registers.js';
+import { readRegisters } from '../../data/codebook/registers.js';
 import { buildWorld } from '../../data/demo/world.js';
 import { demoFolder } from '../../data/location.js';
 import { readDataFolder } from '../../data/readers/canonical.js';

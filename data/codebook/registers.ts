@@ -40,6 +40,12 @@ export interface Registers {
   readonly covariates: ReadonlyMap<string, Covariates>;
 }
 
+/** A district's id: the municipality's code and the name in lower case without accents (å and ä as a, ö as o). */
+export function districtId(municipality: string, name: string): string {
+  const plain = name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  return `${municipality}-${plain.replace(/[^a-z0-9]+/g, '-')}`;
+}
+
 type Row = Readonly<Record<string, string>>;
 
 function readRows(file: string): Row[] {
@@ -60,7 +66,7 @@ function readCovariates(row: Row): Covariates {
 }
 
 /**
- * The real registers that the demo population is built on: `municipalities.csv`, `districts.csv` and the rows of
+ * The official registers: : `municipalities.csv`, `districts.csv` and the rows of
  * `covariates.csv` of the given year. Throws an Error where a needed cell is empty.
  */
 export function readRegisters(covariateYear = 2016): Registers {
