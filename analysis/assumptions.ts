@@ -83,6 +83,18 @@ const list: readonly Omit<Assumption, 'default'>[] = [
     },
   },
   {
+    path: 'users.other',
+    rivals: ['users', 'non-users'],
+    what: {
+      sv: 'Vad en enhet räknas som när den har besvarat SKR:s enkät men varken använt resultaten för kvalitetsutveckling eller helt låtit bli',
+      en: "What a unit counts as that answered SKR's survey, but neither used the results for quality development nor not at all",
+    },
+    why: {
+      sv: 'Bilagan jämför dem som har använt resultaten för kvalitetsutveckling med dem som inte har använt dem alls.',
+      en: 'The appendix compares those that used the results for quality development with those that did not use them at all.',
+    },
+  },
+  {
     path: 'peers.comparison',
     rivals: ['>='],
     what: { sv: 'Över eller lika med 75:e percentilen', en: 'Above, or at or above, the 75th percentile' },

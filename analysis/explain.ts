@@ -7,6 +7,7 @@ import type { Estimate } from './estimate.js';
 import { inferCell } from './inference/run.js';
 import { levels } from './marks.js';
 import { groupMeans, type GroupMean } from './models/means.js';
+import { asCompared } from './models/users.js';
 import { outcomeById, ruleItems } from './panel/outcomes.js';
 import { type Panel, userStatuses } from './panel/panel.js';
 import { appendixSpecification, cellSpecification, replicate, rowId } from './replicate.js';
@@ -115,7 +116,8 @@ function findCell(table: number, row: string, column: string) {
 /** Whether a field of the specification can change a cell. */
 function matters(path: string, { model, column }: Estimate, definition: OutcomeDefinition | null): boolean {
   const [part, field] = path.split('.');
-  if (part === 'users' && model === 'users') return (column === 'totalt') !== (field === 'yearlyCovariance');
+  if (part === 'users' && model === 'users')
+    return field === 'other' || (column === 'totalt') !== (field === 'yearlyCovariance');
   if (part !== 'outcomes') return part === model;
   const rule = definition?.rule;
   switch (rule?.kind) {
@@ -147,7 +149,7 @@ function means(panel: Panel, spec: Specification, e: Estimate, area: string): Gr
   if (e.status !== 'ok' || (e.model !== 'users' && e.model !== 'anova')) return [];
   const outcome = outcomeById(panel, spec, e.indicator!);
   if (e.model === 'users') {
-    const statuses = panel.userStatus.get(area)!;
+    const statuses = asCompared(panel, area, spec).userStatus.get(area)!;
     const codes = Int32Array.from({ length: statuses.length }, (_, u) =>
       statuses[u]! < 2 ? statuses[u]! : -1,
     );

@@ -23,6 +23,11 @@ export interface Specification {
     readonly yearlyCovariance: 'HC1' | 'HC0' | 'HC2' | 'HC3' | 'iid';
     /** Fewer users or non-users than this: the comparison is refused, as the appendix refuses five. */
     readonly minimumGroup: number;
+    /**
+     * What a unit counts as that answered, but neither used the results for quality development nor not at all. In
+     * comparisons of users with non-users; the ÖJ-användare columns of other tables hold users alone, whatever it is.
+     */
+    readonly other: 'excluded' | 'users' | 'non-users';
   };
   readonly anova: {
     /** Permutations of the group labels over units for the pooled test; 0: none. */
@@ -82,7 +87,13 @@ export type MarginUnit = 'procent' | 'poang-0-2' | 'antal' | 'varde' | 'personal
 export const defaultSpecification: Specification = {
   outcomes: { itemGroups: 'share', alcoholDrugs: 'zero-one-two', partial: 'yes-only', isu: 'yes-or-partial' },
   period: null,
-  users: { yearEffects: true, pooledCovariance: 'cluster:unit', yearlyCovariance: 'HC1', minimumGroup: 6 },
+  users: {
+    yearEffects: true,
+    pooledCovariance: 'cluster:unit',
+    yearlyCovariance: 'HC1',
+    minimumGroup: 6,
+    other: 'excluded',
+  },
   anova: { permutations: 199 },
   peers: {
     percentile: 75,

@@ -52,18 +52,19 @@ interface Inferred {
   readonly verdict?: string;
 }
 
+interface Failed {
+  readonly reason: string;
+}
+
 interface NonResponse {
-  readonly ipw?: Rival & {
-    readonly effectiveSampleSize?: number;
-    readonly balance?: { readonly before: number; readonly after: number };
-  };
-  readonly bounds?: {
-    readonly low?: number;
-    readonly high?: number;
-    readonly unknown?: number;
-    readonly reason?: string;
-  };
-  readonly other?: Readonly<Record<'users' | 'non-users', Rival>>;
+  readonly ipw:
+    | Failed
+    | (Rival & {
+        readonly effectiveSampleSize: number;
+        readonly balance: { readonly before: number | null; readonly after: number | null };
+      });
+  readonly bounds: Failed | { readonly low: number; readonly high: number; readonly unknown: number };
+  readonly other: Readonly<Record<'users' | 'non-users', Rival | Failed>>;
 }
 
 /** What the resampling, permutations, placebos and rivals of a cell say; nothing where the run made none. */
@@ -134,8 +135,9 @@ function placeboLine(
   return `${term(m.placebos, name)}: ${line}`;
 }
 
-function rivalLine(name: string, rival: Rival, lang: Lang): string {
-  if (rival.mark === null) return `${name}: ${term(messages(lang).reasons, rival.reason ?? '')}`;
+function rivalLine(name: string, rival: Rival | Failed, lang: Lang): string {
+  if (!('mark' in rival) || rival.mark === null)
+    return `${name}: ${term(messages(lang).reasons, rival.reason ?? '')}`;
   const mark = shownMark(rival.mark) || said(lang).noMark;
   return `${name}: ${formatEstimate(rival.estimate, lang)}, ${formatP(rival.p, lang)}, ${mark}`;
 }
@@ -143,35 +145,30 @@ function rivalLine(name: string, rival: Rival, lang: Lang): string {
 function nonResponseLines({ nonResponse: x }: Inferred, lang: Lang): string[] {
   if (!x) return [];
   const m = said(lang);
-  const two = (v: number | undefined) => (v === undefined ? '—' : formatNumber(v, lang, 2));
   return [
-    ...(x.ipw
-      ? [
-          rivalLine(
-            m.ipw(
-              formatNumber(x.ipw.effectiveSampleSize ?? null, lang, 0),
-              two(x.ipw.balance?.before),
-              two(x.ipw.balance?.after),
-            ),
-            { ...x.ipw, mark: x.ipw.mark ?? null },
-            lang,
-          ),
-        ]
-      : []),
-    ...(x.bounds?.low === undefined || x.bounds.high === undefined
-      ? []
-      : [
-          m.bounds(
-            formatEstimate(x.bounds.low, lang),
-            formatEstimate(x.bounds.high, lang),
-            formatNumber(x.bounds.unknown ?? 0, lang),
-          ),
-        ]),
-    ...(['users', 'non-users'] as const).flatMap((who) =>
-      x.other ? [rivalLine(m.other[who], x.other[who], lang)] : [],
-    ),
+    weightedLine(x.ipw, lang),
+    'reason' in x.bounds
+      ? `${m.boundsOf}: ${term(messages(lang).reasons, x.bounds.reason)}`
+      : m.bounds(
+          formatEstimate(x.bounds.low, lang),
+          formatEstimate(x.bounds.high, lang),
+          formatNumber(x.bounds.unknown, lang),
+        ),
+    ...(['users', 'non-users'] as const).map((who) => rivalLine(m.other[who], x.other[who], lang)),
   ];
 }
+
+function weightedLine(ipw: NonResponse['ipw'], lang: Lang): string {
+  const m = said(lang);
+  if ('reason' in ipw) return rivalLine(m.ipw, ipw, lang);
+  const [before, after] = [ipw.balance.before, ipw.balance.after].map((v) =>
+    formatNumber(v, lang, 2),
+  ) as Pair;
+  const size = formatNumber(ipw.effectiveSampleSize, lang, 0);
+  return `${rivalLine(m.ipw, ipw, lang)}; ${m.ipwBalance(size, before, after)}`;
+}
+
+type Pair = [string, string];
 
 /** What the cell's whole table has beside what chance gives. */
 export function jointLines(joint: readonly Estimate[], lang: Lang): string[] {

@@ -1,8 +1,12 @@
 import type { Cell } from '../models/cell.js';
+import { asCompared } from '../models/users.js';
 import type { Panel } from '../panel/panel.js';
 import type { Specification } from '../specification.js';
+import type { NotEstimable } from '../stats/index.js';
 import { bootstrapped } from './bootstrap.js';
 import { cellsOf, type Job } from './jobs.js';
+import { nonResponseOf } from './non-response.js';
+import { type ResponseWeights, responseWeights } from './response-weights.js';
 import { peerPlacebos, staffingPlacebos } from './placebo.js';
 import { type Randomized, randomized, userShuffles } from './randomize.js';
 import { type Resampled, resampled, unitCounts } from './resample.js';
@@ -24,10 +28,13 @@ export function jobRunner(panel: Panel): (job: Job) => CellInference[] {
   const counts = memo((spec: Specification) =>
     unitCounts(panel.units.length, spec.inference.resamples, spec.seed),
   );
-  const shuffles = memo((spec: Specification, area: string) => userShuffles(panel, area, spec));
+  const shuffles = memo((spec: Specification, area: string) =>
+    userShuffles(asCompared(panel, area, spec), area, spec),
+  );
+  const weights = memo((_: Specification, area: string) => responseWeights(panel, area));
   return (job) => {
     const { inference } = job.spec;
-    const extras = rowExtras(panel, job);
+    const extras = rowExtras(panel, job, weights);
     const inferred: CellInference[] = [];
     for (const cell of cellsOf(panel, job)) {
       const { id } = cell.head;
@@ -53,7 +60,11 @@ function cellExtra(cell: Cell, { spec }: Job): Record<string, unknown> {
 }
 
 /** What is inferred of a row's cells together. */
-function rowExtras(panel: Panel, job: Job): Map<string, Record<string, unknown>> {
+function rowExtras(
+  panel: Panel,
+  job: Job,
+  weights: (spec: Specification, area: string) => ResponseWeights | NotEstimable,
+): Map<string, Record<string, unknown>> {
   const extras = new Map<string, Record<string, unknown>>();
   const add = (name: string, cells: ReadonlyMap<string, unknown>) =>
     cells.forEach((value, id) => extras.set(id, { ...extras.get(id), [name]: value }));
@@ -63,14 +74,16 @@ function rowExtras(panel: Panel, job: Job): Map<string, Record<string, unknown>>
   }
   if (job.spec.inference.rivals)
     for (const [name, cells] of Object.entries(rivalsOf(panel, job))) add(name, cells);
+  if (job.spec.inference.nonResponse && job.model === 'users')
+    add('nonResponse', nonResponseOf(panel, job, weights(job.spec, job.area)));
   return extras;
 }
 
-/** Remembers what was made for a seed, an inference and an area: all that the draws depend on. */
+/** Remembers what was made for a seed, an inference, an area and who its users are: all that the draws depend on. */
 function memo<T>(make: (spec: Specification, area: string) => T): (spec: Specification, area?: string) => T {
   const made = new Map<string, T>();
   return (spec, area = '') => {
-    const key = JSON.stringify([spec.seed, spec.inference, area]);
+    const key = JSON.stringify([spec.seed, spec.inference, spec.users.other, area]);
     if (!made.has(key)) made.set(key, make(spec, area));
     return made.get(key)!;
   };

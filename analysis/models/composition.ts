@@ -5,7 +5,7 @@ import { type Panel, userStatuses } from '../panel/panel.js';
 import type { Specification } from '../specification.js';
 import { chiSquareTest, createRng, deriveSeed, fisherExact, welchTTest } from '../stats/index.js';
 import { sortedCounts } from './sample.js';
-import { refusal, statusCounts } from './users.js';
+import { asCompared, refusal, statusCounts } from './users.js';
 
 /** Expected counts below this in any cell: Fisher's exact test instead of chi-square (Cochran 1954). */
 const SMALL_EXPECTED = 5;
@@ -26,7 +26,8 @@ export function composition(
   by: readonly Grouping[] = groupings,
 ): Estimate[] {
   return areas.flatMap((area) => {
-    const counts = statusCounts(panel, area);
+    const compared = asCompared(panel, area, spec);
+    const counts = statusCounts(compared, area);
     const reason = refusal(counts, spec);
     const covariates = Object.keys(panel.units[0]?.covariates ?? {});
     const base = {
@@ -50,8 +51,8 @@ export function composition(
         estimate({ ...head(id), status: 'not-estimable', reason, extra: sizes }),
       );
     return [
-      ...covariates.map((id) => covariateDifference(panel, area, id, head(id), spec)),
-      ...by.flatMap((g) => distribution(panel, area, g, head, spec)),
+      ...covariates.map((id) => covariateDifference(compared, area, id, head(id), spec)),
+      ...by.flatMap((g) => distribution(compared, area, g, head, spec)),
     ];
   });
 }

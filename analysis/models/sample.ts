@@ -145,7 +145,7 @@ export function forEachUnitYear(
     for (let t = from; t <= to; t++) if (panel.present[unit * T + t]) visit(unit, t, unit * T + t);
 }
 
-/** Why each unit is not a user of an area, by unit; KEEP for a user. */
+/** Why each unit is not a user of an area, by unit; KEEP for a user. `users.other` has no say here: see `asCompared`. */
 export function userDrops(panel: Panel, area: string): Int8Array {
   const byStatus = {
     user: KEEP,

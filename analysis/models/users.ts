@@ -1,6 +1,6 @@
 import type { Estimate } from '../estimate.js';
 import type { Outcome } from '../panel/outcomes.js';
-import { type Panel, userStatuses } from '../panel/panel.js';
+import { type Panel, type UserStatus, userStatuses } from '../panel/panel.js';
 import type { Specification } from '../specification.js';
 import type { Vcov } from '../stats/index.js';
 import { type Cell, estimateCell, type Head } from './cell.js';
@@ -19,8 +19,9 @@ export const users = (panel: Panel, outcomes: readonly Outcome[], spec: Specific
 export function* userCells(panel: Panel, outcomes: readonly Outcome[], spec: Specification): Generator<Cell> {
   const sample = new Sample(panel);
   for (const outcome of outcomes) {
-    const counts = statusCounts(panel, outcome.area);
-    const status = userDrops(panel, outcome.area);
+    const compared = asCompared(panel, outcome.area, spec);
+    const counts = statusCounts(compared, outcome.area);
+    const status = userDrops(compared, outcome.area);
     const reason = refusal(counts, spec);
     for (const column of columns(outcome)) {
       const head = {
@@ -51,6 +52,24 @@ function columns({ years: { first, last } }: Outcome): Column[] {
     single.push({ key: `${year}`, kind: 'year', first: year, last: year });
   const diff: Column[] = first < last ? [{ key: `diff${last}-${first}`, kind: 'diff', first, last }] : [];
   return [{ key: 'totalt', kind: 'total', first, last }, ...single, ...diff];
+}
+
+/**
+ * The panel as an area's users are compared with its non-users: `other` is what the specification counts it as. Not for
+ * the ÖJ-användare columns of the peer and staffing tables, which hold users alone (specification, section 3).
+ */
+export function asCompared(panel: Panel, area: string, { users: { other } }: Specification): Panel {
+  if (other === 'excluded') return panel;
+  return withStatus(panel, area, 'other', other === 'users' ? 'user' : 'non-user');
+}
+
+/** The panel with the units of one status in an area given another. */
+export function withStatus(panel: Panel, area: string, from: UserStatus, to: UserStatus): Panel {
+  const column = panel.userStatus.get(area);
+  if (column === undefined) return panel;
+  const [old, status] = [userStatuses.indexOf(from), userStatuses.indexOf(to)];
+  const changed = Uint8Array.from(panel.units, (_, u) => (column[u] === old ? status : column[u]!));
+  return { ...panel, userStatus: new Map(panel.userStatus).set(area, changed) };
 }
 
 export type StatusCounts = Readonly<Record<(typeof userStatuses)[number], number>>;

@@ -146,6 +146,26 @@ describe('users', () => {
     });
   });
 
+  test('count the units that are neither as the specification says, and say how many each side has', () => {
+    const total = (other: string) => {
+      const s = withValue(spec, 'users.other', other);
+      return column(users(panel, [outcome(panel)], s), 'totalt');
+    };
+    // Over the two years users have 60 + 2.5 + 5 on average, non-users ten less, and o1 51 + 5.
+    expect(total('users')).toMatchObject({ n: 26, dropped: { 'user-status-unknown': 2 } });
+    expect(total('users').extra).toMatchObject({ users: 7, nonUsers: 6 });
+    expect(total('users').estimate).toBeCloseTo((6 * 67.5 + 56) / 7 - 57.5, 10);
+    expect(total('non-users').extra).toMatchObject({ users: 6, nonUsers: 7 });
+    expect(total('non-users').estimate).toBeCloseTo(67.5 - (6 * 57.5 + 56) / 7, 10);
+  });
+
+  test('are users alone in the columns of users of the peer tables, whatever the others count as', () => {
+    const s = withValue(spec, 'users.other', 'users');
+    const peersUnder = (rule: typeof spec) => peers(panel, [outcome(panel)], rule, ['lan']);
+    expect(peersUnder(s)).toEqual(peersUnder(spec));
+    expect(column(peersUnder(s), 'niva:anvandare:t-1').dropped).toMatchObject({ 'user-status-other': 1 });
+  });
+
   test('say that a change which is the same for all has no test', () => {
     expect(column(users(panel, [outcome(panel)], spec), 'diff2017-2016')).toMatchObject({
       status: 'not-estimable',
@@ -345,6 +365,40 @@ describe('composition', () => {
     expect(shares.map((e) => [e.row, e.extra.meanUsers])).toEqual([
       ['A', 50],
       ['B', 50],
+    ]);
+  });
+});
+
+describe('composition of units that are neither', () => {
+  test('counts them as the specification says, in covariates and in groups', () => {
+    const status = (i: number) => (['user', 'non-user', 'other'] as const)[i % 3]!;
+    const ids = Array.from({ length: 30 }, (_, i) => `k${i}`);
+    const panel = buildPanel(
+      dataFolder({
+        units: ids.map((id, i) => ({ id, groups: { lan: i < 15 ? 'A' : 'B' }, covariates: { size: i * i } })),
+        indicators: [{ id: 'x', area: AREA }],
+        answers: [],
+        users: { [AREA]: Object.fromEntries(ids.map((id, i) => [id, status(i)])) },
+      }),
+    );
+    const sizes = (other: string) => {
+      const s = withValue(spec, 'users.other', other);
+      return composition(panel, [AREA], s, ['lan'])
+        .filter((e) => e.indicator === 'size' || e.indicator === 'lan')
+        .map((e) => [e.extra.nUsers, e.extra.nNonUsers, e.dropped]);
+    };
+    const left = { 'user-status-other': 10 };
+    expect(sizes('excluded')).toEqual([
+      [10, 10, left],
+      [10, 10, left],
+    ]);
+    expect(sizes('users')).toEqual([
+      [20, 10, {}],
+      [20, 10, {}],
+    ]);
+    expect(sizes('non-users')).toEqual([
+      [10, 20, {}],
+      [10, 20, {}],
     ]);
   });
 });

@@ -87,8 +87,10 @@ export const explain: typeof original = {
     both: 'told from zero, but smaller than the margin',
     inconclusive: 'neither told from zero nor shown to be smaller than the margin',
   },
-  ipw: (size, before, after) =>
-    `Weighted for non-response in SKR's survey (effective size ${size}; largest standardized difference ${before} before and ${after} after)`,
+  ipw: "Weighted for non-response in SKR's survey",
+  ipwBalance: (size, before, after) =>
+    `effective number of units ${size}; largest standardized difference from all that were asked ${before} before and ${after} after`,
+  boundsOf: 'Bounds of what the units without an answer can mean',
   bounds: (low, high, unknown) =>
     `Were the ${unknown} units without an answer users or non-users in any way at all: between ${low} and ${high}`,
   other: {

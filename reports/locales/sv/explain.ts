@@ -98,8 +98,10 @@ export const explain = {
     both: 'skild från noll, men mindre än gränsen',
     inconclusive: 'varken skild från noll eller visad mindre än gränsen',
   },
-  ipw: (size: string, before: string, after: string) =>
-    `Viktat för bortfallet i SKR:s enkät (effektivt antal ${size}; största standardiserade skillnad ${before} före och ${after} efter)`,
+  ipw: 'Viktat för bortfallet i SKR:s enkät',
+  ipwBalance: (size: string, before: string, after: string) =>
+    `effektivt antal enheter ${size}; största standardiserade skillnad mot alla tillfrågade ${before} före och ${after} efter`,
+  boundsOf: 'Gränser för vad enheterna utan svar kan betyda',
   bounds: (low: string, high: string, unknown: string) =>
     `Om de ${unknown} enheterna utan svar vore användare eller icke-användare, hur som helst: mellan ${low} och ${high}`,
   other: {
