@@ -72,6 +72,12 @@ function program(): Command {
         'cluster',
       ]),
     )
+    .addOption(
+      new Option(
+        '--link <model>',
+        'logit of 0 and 1, or ordered logit of three or more values, with average marginal effects; --vcov iid, HC0, HC1, cluster:a',
+      ).choices(['logit', 'ordered']),
+    )
     .option('--weights <column>', 'a column of positive weights')
     .option('--subset <condition>', 'only these rows: \'year >= 2017 & lan == "Skåne län"\'')
     .option('--panel <unit,year>', 'the columns of unit and year, for lag(x, 1)', panel)

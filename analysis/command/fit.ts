@@ -8,6 +8,7 @@ import { currentRun, exitCodeOf, printJson } from './run.js';
 export interface FitCommandOptions {
   readonly vcov: string;
   readonly df?: 'satterthwaite' | 'cluster';
+  readonly link?: 'logit' | 'ordered';
   readonly weights?: string;
   readonly subset?: string;
   readonly panel?: PanelColumns;
@@ -18,11 +19,11 @@ export interface FitCommandOptions {
   readonly csv?: boolean;
 }
 
-/** `oj fit`: a regression by formula on any CSV file. */
+/** `oj fit`: a regression or a logit by formula on any CSV file. */
 export async function fitCommand(file: string, text: string, options: FitCommandOptions): Promise<void> {
   const formula = parseFormula(text);
   const frame = readFrame(file);
-  const { vcov, df, level, twoWay, weights, subset, panel } = options;
+  const { vcov, df, link, level, twoWay, weights, subset, panel } = options;
   const estimates = fit(frame, formula, options);
   process.exitCode = exitCodeOf(estimates);
   if (options.csv) return printFitCsv(estimates);
@@ -38,6 +39,7 @@ export async function fitCommand(file: string, text: string, options: FitCommand
       formula: formula.text,
       vcov,
       df: df ?? null,
+      link: link ?? null,
       level,
       twoWay,
       weights: weights ?? null,

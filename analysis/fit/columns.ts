@@ -2,6 +2,7 @@ import { quoteFound, UsageError } from '../../data/problems.js';
 import type { Frame } from '../../data/readers/frame.js';
 import { nearest } from '../../data/readers/nearest.js';
 import { parseNumber } from '../../data/readers/text.js';
+import { groupCodes } from '../panel/panel.js';
 import type { Expression } from './expression.js';
 import type { PanelRows } from './panel-rows.js';
 import { pointAt } from './tokens.js';
@@ -45,6 +46,18 @@ export function numberAt(frame: Frame, column: string, row: number, cure: string
 /** The numbers of a column, in the rows given. */
 export function numbersOf(frame: Frame, column: string, rows: Int32Array, cure: string): Float64Array {
   return Float64Array.from(rows, (row) => numberAt(frame, column, row, cure));
+}
+
+/** The level of each row, of one column or of the combination of several (`a^b`), and the levels' labels. */
+export function levelsOf({ frame }: Source, columns: readonly string[], rows: Int32Array) {
+  const cells = columns.map((column) => frame.columns.get(column)!);
+  const { levels, codes } = groupCodes(
+    Array.from(rows, (row) =>
+      cells.length === 1 ? cells[0]![row]! : JSON.stringify(cells.map((column) => column[row])),
+    ),
+  );
+  const label = (level: string) => (cells.length === 1 ? level : (JSON.parse(level) as string[]).join('^'));
+  return { levels: levels.map(label), codes };
 }
 
 /**

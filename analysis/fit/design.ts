@@ -11,6 +11,8 @@ const MAX_NUMBERS = 5e7;
 /** The columns of a formula's right-hand side. */
 export interface Design {
   readonly regressors: readonly Regressor[];
+  /** The same, by the formula's terms. */
+  readonly byTerm: readonly (readonly Regressor[])[];
   /** Labels of terms that give no column: factors with a single level. */
   readonly withoutColumns: readonly string[];
 }
@@ -40,8 +42,10 @@ export function designColumns(formula: Formula, rows: Int32Array, source: Source
     counts.reduce((sum, count) => sum + count, 0),
     rows.length,
   );
+  const byTerm = perTerm.map((parts) => parts.reduce(crossed));
   return {
-    regressors: perTerm.flatMap((parts) => parts.reduce(crossed)),
+    regressors: byTerm.flat(),
+    byTerm,
     withoutColumns: formula.terms.filter((_, t) => counts[t] === 0).map(({ label }) => label),
   };
 }

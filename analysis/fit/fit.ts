@@ -1,11 +1,12 @@
 import { UsageError } from '../../data/problems.js';
 import type { Frame } from '../../data/readers/frame.js';
 import type { Estimate } from '../estimate.js';
-import { groupCodes } from '../panel/panel.js';
 import { type Codes, inference, ols, type Vcov } from '../stats/index.js';
-import { evaluate, numbersOf, requireColumn, type Source } from './columns.js';
+import { evaluate, levelsOf, numbersOf, requireColumn } from './columns.js';
 import { designColumns } from './design.js';
 import type { Formula } from './formula.js';
+import { fitLink, requireLinkable } from './link.js';
+import type { Link } from './link-records.js';
 import { type PanelColumns, panelRows } from './panel-rows.js';
 import { coefficientRecords, failedModel } from './records.js';
 import { completeRows, formulaNeeds, requireFormulaColumns } from './rows.js';
@@ -17,6 +18,8 @@ export interface FitOptions {
   readonly vcov: string;
   /** Of t, for CR2, CR3 and CV3: Satterthwaite's (default) or clusters - 1. */
   readonly df?: 'satterthwaite' | 'cluster';
+  /** Instead of least squares. */
+  readonly link?: Link;
   /** The column of weights. */
   readonly weights?: string;
   /** A condition on the rows: `year >= 2017 & lan == "Skåne län"`. */
@@ -28,12 +31,14 @@ export interface FitOptions {
 }
 
 /**
- * Least squares by formula on any table: one estimate per coefficient. Rows outside the subset, with an empty cell in
- * any column used, or without the year that a lag asks for, are dropped and counted by reason; a text cell in a numeric
- * column is an error that names row and column.
+ * Least squares, or with `link` a logit, by formula on any table: one estimate per coefficient. Rows outside the subset,
+ * with an empty cell in any column used, or without the year that a lag asks for, are dropped and counted by reason; a
+ * text cell in a numeric column is an error that names row and column.
  */
 export function fit(frame: Frame, formula: Formula, options: FitOptions): Estimate[] {
   const covariance = parseVcov(options.vcov, options.df);
+  const { link, level } = options;
+  if (link !== undefined) requireLinkable(link, formula, options);
   const clusters = clusterColumns(options.vcov);
   const source = { frame, panel: options.panel ? panelRows(frame, options.panel) : null };
   requireFormulaColumns(formula, source);
@@ -49,22 +54,25 @@ export function fit(frame: Frame, formula: Formula, options: FitOptions): Estima
     options.subset === undefined ? null : subsetRows(frame, options.subset),
   );
   const asked = { formula, vcov: options.vcov, clusters, dropped, withoutColumns: [] };
-  if (rows.length === 0) return failedModel(asked, 0, 'no-observations');
+  if (rows.length === 0) return failedModel(asked, 0, 'no-observations', link === undefined ? {} : { link });
 
-  const { regressors, withoutColumns } = designColumns(formula, rows, source);
+  const codesOf = (columns: readonly string[]): Codes => levelsOf(source, columns, rows).codes;
+  const design = designColumns(formula, rows, source);
+  const { regressors, withoutColumns } = design;
+  if (link !== undefined) return fitLink({ ...asked, withoutColumns }, { link, design, rows, source, level });
   const result = ols({
     y: evaluate(formula.response.value, rows, source),
     x: regressors,
     intercept: formula.intercept,
     effects: formula.effects.map(({ label, columns }) => ({
       name: label,
-      codes: levelCodes(source, columns.map(({ name }) => name), rows), // prettier-ignore
+      codes: codesOf(columns.map(({ name }) => name)),
     })),
     ...(options.weights === undefined ? {} : { weights: weightsOf(frame, options.weights, rows) }),
   });
   if (result.status !== 'ok') return failedModel(asked, rows.length, result.reason);
-  const vcov = vcovOf(covariance, options, (column) => levelCodes(source, [column], rows));
-  return coefficientRecords({ ...asked, withoutColumns }, result, inference(result, vcov, options.level));
+  const vcov = vcovOf(covariance, options, (column) => codesOf([column]));
+  return coefficientRecords({ ...asked, withoutColumns }, result, inference(result, vcov, level));
 }
 
 function vcovOf(parsed: ParsedVcov, options: FitOptions, codes: (column: string) => Codes): Vcov {
@@ -76,15 +84,6 @@ function vcovOf(parsed: ParsedVcov, options: FitOptions, codes: (column: string)
     twoWay: options.twoWay,
     ...(parsed.type === 'CR1' ? {} : { df: options.df === 'cluster' ? 'clusters' : 'satterthwaite' }),
   };
-}
-
-/** The level of each row: of one column, or of the combination of several. */
-function levelCodes({ frame }: Source, columns: readonly string[], rows: Int32Array): Codes {
-  const cells = columns.map((column) => frame.columns.get(column)!);
-  const levels = Array.from(rows, (row) =>
-    cells.length === 1 ? cells[0]![row]! : JSON.stringify(cells.map((column) => column[row])),
-  );
-  return groupCodes(levels).codes;
 }
 
 function weightsOf(frame: Frame, column: string, rows: Int32Array): Float64Array {

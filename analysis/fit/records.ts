@@ -16,7 +16,7 @@ export interface Question {
 
 type Fields = Partial<Estimate>;
 
-function record({ formula }: Question, term: string, fields: Fields): Estimate {
+export function record({ formula }: Question, term: string, fields: Fields): Estimate {
   return estimate({
     id: `fit/${formula.text}/${term}`,
     model: 'fit',
@@ -27,9 +27,15 @@ function record({ formula }: Question, term: string, fields: Fields): Estimate {
 }
 
 /** The one record of a model that could not be estimated. */
-export function failedModel(question: Question, n: number, reason: string): Estimate[] {
+export function failedModel(
+  question: Question,
+  n: number,
+  reason: string,
+  extra: Readonly<Record<string, unknown>> = {},
+): Estimate[] {
   const { formula, dropped, vcov } = question;
-  return [record(question, formula.text, { n, dropped, extra: { vcov }, status: 'not-estimable', reason })];
+  const fields = { n, dropped, extra: { vcov, ...extra }, reason };
+  return [record(question, formula.text, { ...fields, status: 'not-estimable' })];
 }
 
 /** One record per coefficient, then the regressors and terms that have none. */
@@ -47,7 +53,7 @@ export function coefficientRecords(
       ...(fit.absorbed.length > 0 ? { rSquaredWithin: fit.r2Within } : {}),
       k: fit.k,
       ...(inferred.status === 'ok' && inferred.clusters.length > 0
-        ? { clusterSizes: clusterSizes(question.clusters, inferred) }
+        ? { clusterSizes: clusterSizes(question.clusters, inferred.clusterSizes) }
         : {}),
     },
   };
@@ -80,7 +86,7 @@ export function coefficientRecords(
 }
 
 /** Few or very unequal clusters make a clustered standard error too small: their number and sizes stand beside it. */
-function clusterSizes(names: readonly string[], { clusterSizes: sizes }: Inference) {
+export function clusterSizes(names: readonly string[], sizes: readonly Int32Array[]) {
   return sizes.map((rows, d) => ({
     column: names[d]!,
     clusters: rows.length,

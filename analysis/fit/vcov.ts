@@ -33,6 +33,25 @@ export function parseVcov(vcov: string, df?: 'satterthwaite' | 'cluster'): Parse
   return parsed;
 }
 
+/** A covariance that a likelihood has. */
+export type LikelihoodKind =
+  { readonly kind: 'iid' | 'HC0' | 'HC1' } | { readonly kind: 'cluster'; readonly column: string };
+
+/** Reads `iid`, `HC0`, `HC1` and `cluster:a`, and throws a UsageError for the rest. */
+export function parseLikelihoodVcov(vcov: string, link: string): LikelihoodKind {
+  const parsed = parseKind(vcov);
+  if (parsed.kind === 'cluster') {
+    const [column, ...more] = parsed.columns;
+    if (column !== undefined && more.length === 0 && parsed.type === 'CR1')
+      return { kind: 'cluster', column };
+  } else if (parsed.kind === 'iid' || parsed.kind === 'HC0' || parsed.kind === 'HC1') {
+    return { kind: parsed.kind };
+  }
+  throw new UsageError(
+    `--link ${link}: found --vcov ${vcov}; expected iid, HC0, HC1 or cluster:COLUMN, of one column`,
+  );
+}
+
 function parseKind(vcov: string): ParsedVcov {
   const independent = KINDS.find((kind) => kind === vcov);
   if (independent) return { kind: independent };

@@ -3,6 +3,7 @@ import type { Estimate } from '../estimate.js';
 import type { Panel } from '../panel/panel.js';
 import { oneWayAnova } from '../stats/index.js';
 import { cellsOf, type Job } from './jobs.js';
+import { linkOf, type LinkRival } from './link.js';
 
 /** The same cell by a rival model. */
 export type Rival = Pick<Estimate, 'estimate' | 'se' | 'p' | 'mark' | 'n' | 'status' | 'reason'>;
@@ -15,12 +16,25 @@ export interface GroupShare {
 }
 
 /** What stands beside a row's cells, under the names that it has in `extra`. */
-export function rivalsOf(panel: Panel, job: Job): Record<string, Map<string, Rival | GroupShare>> {
-  if (job.model !== 'peers') return {};
-  return {
-    icc: groupShares(panel, job),
-    ...(job.spec.peers.unitEffects ? {} : { unitEffects: unitEffects(panel, job) }),
-  };
+export function rivalsOf(
+  panel: Panel,
+  job: Job,
+): Record<string, ReadonlyMap<string, Rival | GroupShare | LinkRival>> {
+  if (job.model !== 'users' && job.model !== 'peers') return {};
+  const link = links(panel, job);
+  if (job.model === 'users') return { link };
+  const icc = groupShares(panel, job);
+  return job.spec.peers.unitEffects ? { link, icc } : { link, icc, unitEffects: unitEffects(panel, job) };
+}
+
+/** The logit or ordered logit of the cells whose outcome takes few values. */
+function links(panel: Panel, job: Job): Map<string, LinkRival> {
+  const rivals = new Map<string, LinkRival>();
+  for (const cell of cellsOf(panel, job)) {
+    const link = cell.kind === 'regression' ? linkOf(cell, panel.years) : null;
+    if (link !== null) rivals.set(cell.head.id, link);
+  }
+  return rivals;
 }
 
 /** How far units of a group resemble each other in the rows of a level cell: what makes it positive without peers. */

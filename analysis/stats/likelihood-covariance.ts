@@ -69,7 +69,7 @@ export interface LikelihoodInference {
  * - cluster: B (sum_g s_g s_g') B · G/(G-1), s_g the sum over the cluster: what `sandwich::vcovCL` does with a glm or polr
  *   (type HC0, cadjust). Type HC1 is times (n-1)/(n-k) too, what it does with lm, and `ols` here. Stata has the first.
  *
- * Not estimable: `one-cluster`.
+ * Not estimable: `one-cluster`, `too-few-observations` (HC1 with n <= k).
  * @throws RangeError for more than one cluster dimension, or codes of another length than the outcome
  */
 export function logitInference(
@@ -101,6 +101,8 @@ export function workingCovariance(
 ): { readonly matrix: Float64Array; readonly clusters: Factor | null } | NotEstimable {
   const { n, k, bread, scores } = fit;
   if (vcov.kind === 'iid') return { matrix: bread, clusters: null };
+  const corrected = vcov.kind === 'HC1' || (vcov.kind === 'cluster' && vcov.type === 'HC1');
+  if (corrected && n <= k) return notEstimable('too-few-observations');
   if (vcov.kind !== 'cluster')
     return {
       matrix: sandwich(bread, crossProducts(scores, n), vcov.kind === 'HC1' ? n / (n - k) : 1),

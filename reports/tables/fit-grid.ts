@@ -12,16 +12,17 @@ import { shownMark } from './cell.js';
 import { csv } from './csv.js';
 import type { Grid } from './table.js';
 
-/** The coefficients of one regression of `oj fit`. */
+/** The coefficients of one regression of `oj fit`, and the average marginal effects of a logit. */
 export function fitGrid(estimates: readonly Estimate[], formula: string, level: number, lang: Lang): Grid {
   const { analysis } = messages(lang);
   // CR2 and CR3 have degrees of freedom of their own for every term; elsewhere the note below says them once.
   const ownDf = new Set(estimates.filter((e) => e.status === 'ok').map((e) => e.df)).size > 1;
   const [name, coefficient, se, t, ...others] = analysis.fitHeads;
+  const statistic = linkOf(estimates) === null ? t! : 'z';
   return {
     id: 'fit',
     title: formula,
-    head: ownDf ? [name!, coefficient!, se!, t!, 'df', ...others] : analysis.fitHeads,
+    head: [name!, coefficient!, se!, statistic, ...(ownDf ? ['df'] : []), ...others],
     rows: estimates.map((e) => row(e, lang, ownDf)),
     notes: notes(estimates, level, lang),
     synthetic: false,
@@ -75,11 +76,49 @@ function notes(estimates: readonly Estimate[], level: number, lang: Lang): strin
   const dropped = Object.entries(any.dropped).map(
     ([reason, n]) => `${formatNumber(n, lang)} ${droppedText(reason, lang)}`,
   );
+  const link = linkOf(estimates);
+  const n = formatNumber(any.n, lang);
+  const interval = formatLevel(level, lang);
   return [
-    analysis.fitNotes(formatNumber(any.n, lang), dfText(estimates, lang), vcov, formatLevel(level, lang)),
+    link === null
+      ? analysis.fitNotes(n, dfText(estimates, lang), vcov, interval)
+      : analysis.fitLinkNotes(n, vcov, interval),
+    ...(link === null ? [] : linkNotes(any, link, lang)),
     ...clusterNotes(any, lang),
     ...explainedNote(any, lang),
     ...(dropped.length ? [analysis.fitDropped(dropped.join('; '))] : []),
+  ];
+}
+
+/** `logit` or `ordered`; null for least squares. */
+function linkOf(estimates: readonly Estimate[]): string | null {
+  const link = estimates[0]?.extra['link'];
+  return typeof link === 'string' ? link : null;
+}
+
+interface FewRows {
+  readonly effect: string;
+  readonly levels: number;
+  readonly fewest: number;
+}
+
+/** What the numbers of a logit are, which terms have no marginal effect, and what to do where there is no estimate. */
+function linkNotes({ extra, reason }: Estimate, link: string, lang: Lang): string[] {
+  const { analysis } = messages(lang);
+  const { logLikelihood, mcFadden, detail, fewRows, withoutMarginalEffect: without } = extra;
+  const estimated = typeof logLikelihood === 'number' && typeof mcFadden === 'number';
+  return [
+    ...(estimated
+      ? [
+          analysis.fitLink(link === 'ordered'),
+          analysis.fitLikelihood(formatNumber(logLikelihood, lang, 2), formatNumber(mcFadden, lang, 3)),
+        ]
+      : []),
+    ...(without ? [analysis.fitWithoutEffect((without as readonly string[]).join(', '))] : []),
+    ...((fewRows ?? []) as readonly FewRows[]).map(({ effect, levels, fewest }) =>
+      analysis.fitFewRows(effect, formatNumber(levels, lang), formatNumber(fewest, lang)),
+    ),
+    ...(reason === 'separation' ? [analysis.fitSeparation(typeof detail === 'string' ? detail : '')] : []),
   ];
 }
 
@@ -125,10 +164,18 @@ const columns = [
   'term', 'estimate', 'se', 'statistic', 'df', 'p', 'ciLow', 'ciHigh', 'mark', 'status', 'reason',
 ] as const satisfies readonly (keyof Estimate)[]; // prettier-ignore
 
-/** The coefficients as tidy CSV: a header, then one row per term, numbers in full precision. */
+/**
+ * The coefficients as tidy CSV: a header, then one row per term, numbers in full precision; of a logit with the column
+ * `link`.
+ */
 export function fitCsv(estimates: readonly Estimate[]): string {
+  const link = linkOf(estimates);
+  const last = (cell: string) => (link === null ? [] : [cell]);
   return csv([
-    columns,
-    ...estimates.map((e) => columns.map((c) => (c === 'term' ? { free: e.term } : e[c]))),
+    [...columns, ...last('link')],
+    ...estimates.map((e) => [
+      ...columns.map((c) => (c === 'term' ? { free: e.term } : e[c])),
+      ...last(link ?? ''),
+    ]),
   ]);
 }

@@ -37,6 +37,16 @@ export const analysis: typeof original = {
     `n ${n}, degrees of freedom ${df}, standard errors ${vcov}, interval ${level}%.`,
   fitExplained: (r2, within) => `R² ${r2}${within === null ? '' : `, within the fixed effects ${within}`}.`,
   fitClusters: (clusters, column, rows) => `Clusters by ${column}: ${clusters}, with ${rows} rows in each.`,
+  fitLinkNotes: (n, vcov, level) => `n ${n}, z test, standard errors ${vcov}, interval ${level}%.`,
+  fitLink: (ordered) =>
+    `Coefficients in log odds. AME: average marginal effect on ${ordered ? 'the expected value' : 'the probability of 1 (0.01 is one percentage point)'}, from 0 to 1 for a variable of zeros and ones, otherwise per unit.`,
+  fitLikelihood: (logLikelihood, mcFadden) => `Log likelihood ${logLikelihood}, McFadden’s R² ${mcFadden}.`,
+  fitWithoutEffect: (terms) =>
+    `Without AME, as they cannot change alone (factors of more than two levels, products, several terms of one column): ${terms}.`,
+  fitFewRows: (effect, levels, rows) =>
+    `Effect ${effect}: ${levels} levels, the smallest with ${rows} rows. With few rows per level the coefficients are too large, however many the levels. Compare with the model without the effect and with clustered standard errors.`,
+  fitSeparation: (detail) =>
+    `Separation (${detail}): the columns predict the outcome of the rows without error, and their coefficients have no finite value. Leave the column out, merge levels, or exclude the rows with --subset.`,
   fitLagMissing: 'value of the other year missing',
   fitConstant: 'the variable is the same in all rows',
   fitSubset: 'outside the subset',

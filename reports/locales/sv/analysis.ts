@@ -38,6 +38,18 @@ export const analysis = {
     `R² ${r2}${within === null ? '' : `, inom de fasta effekterna ${within}`}.`,
   fitClusters: (clusters: string, column: string, rows: string) =>
     `Kluster efter ${column}: ${clusters}, med ${rows} rader i varje.`,
+  fitLinkNotes: (n: string, vcov: string, level: string) =>
+    `n ${n}, z-test, medelfel ${vcov}, intervall ${level} %.`,
+  fitLink: (ordered: boolean) =>
+    `Koefficienter i logaritmerade odds. AME: genomsnittlig marginaleffekt på ${ordered ? 'det väntade värdet' : 'sannolikheten för 1 (0,01 är en procentenhet)'}, från 0 till 1 för en variabel av nollor och ettor, annars per enhet.`,
+  fitLikelihood: (logLikelihood: string, mcFadden: string) =>
+    `Log-likelihood ${logLikelihood}, McFaddens R² ${mcFadden}.`,
+  fitWithoutEffect: (terms: string) =>
+    `Utan AME, för att de inte kan ändras ensamma (faktorer med fler än två nivåer, produkter, flera termer av samma kolumn): ${terms}.`,
+  fitFewRows: (effect: string, levels: string, rows: string) =>
+    `Effekten ${effect}: ${levels} nivåer, den minsta med ${rows} rader. Med få rader per nivå blir koefficienterna för stora, hur många nivåerna än är. Jämför med modellen utan effekten och med klustrade medelfel.`,
+  fitSeparation: (detail: string) =>
+    `Separation (${detail}): kolumnerna förutsäger utfallet i raderna utan fel, och deras koefficienter saknar ändligt värde. Ta bort kolumnen, slå ihop nivåer, eller uteslut raderna med --subset.`,
   fitLagMissing: 'värdet från det andra året saknas',
   fitConstant: 'variabeln är lika i alla rader',
   fitSubset: 'utanför urvalet',
