@@ -87,6 +87,14 @@ function program(): Command {
         .choices(['own-g', 'min-g'])
         .default('own-g'),
     )
+    .addOption(
+      new Option(
+        '--psd <rule>',
+        'a covariance in several dimensions with negative eigenvalues: refuse or fix (to 0)',
+      )
+        .choices(['refuse', 'fix'])
+        .default('refuse'),
+    )
     .addOption(language())
     .option('--json', 'print results as JSON and nothing else')
     .addOption(new Option('--csv', 'print the coefficients as CSV and nothing else').conflicts('json'))

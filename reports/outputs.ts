@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Comparison, Results } from '../analysis/results.js';
+import { conclusionsMarkdown } from './conclusions/markdown.js';
 import { buildFigure } from './figures/build.js';
 import { figuresOf } from './figures/definitions.js';
 import { renderSvg } from './figures/render.js';
@@ -24,7 +25,7 @@ export interface OutputInput {
 
 /**
  * Every file of a run, by its path in the output folder: results.json, estimates.csv, comparison.csv (where there
- * is a comparison), tables.md, tables/table-02.csv ..., figures/bilaga-01.svg and .vl.json ..., report.html.
+ * is a comparison), tables.md, conclusions.md (where inference was made), tables/table-02.csv ..., figures/bilaga-01.svg and .vl.json ..., report.html.
  * Gives the event loop a turn between figures, so that a signal is heard.
  */
 export async function renderOutputs(input: OutputInput): Promise<OutputFile[]> {
@@ -32,12 +33,14 @@ export async function renderOutputs(input: OutputInput): Promise<OutputFile[]> {
   const tables = buildTables(results, comparison, lang);
   const { figures, files } = await renderFigures(input);
   const page = renderPage({ results, comparison, assumptions, tables, figures, lang });
+  const conclusions = conclusionsMarkdown(results, lang);
   const compared = comparison && comparison.cells.length > 0 ? comparison : null;
   return [
     { path: 'results.json', content: resultsJson(results) },
     { path: 'estimates.csv', content: estimatesCsv(results.estimates) },
     ...(compared ? [{ path: 'comparison.csv', content: comparisonCsv(compared) }] : []),
     { path: 'tables.md', content: markdown(input) },
+    ...(conclusions === null ? [] : [{ path: 'conclusions.md', content: conclusions }]),
     ...tables.map((table) => ({ path: `tables/${table.id}.csv`, content: tableCsv(table, lang) })),
     ...files,
     { path: 'report.html', content: page },

@@ -14,6 +14,7 @@ export interface FitCommandOptions {
   readonly panel?: PanelColumns;
   readonly level: number;
   readonly twoWay: 'own-g' | 'min-g';
+  readonly psd: 'refuse' | 'fix';
   readonly lang: 'sv' | 'en';
   readonly json?: boolean;
   readonly csv?: boolean;
@@ -23,7 +24,7 @@ export interface FitCommandOptions {
 export async function fitCommand(file: string, text: string, options: FitCommandOptions): Promise<void> {
   const formula = parseFormula(text);
   const frame = readFrame(file);
-  const { vcov, df, link, level, twoWay, weights, subset, panel } = options;
+  const { vcov, df, link, level, twoWay, psd, weights, subset, panel } = options;
   const estimates = fit(frame, formula, options);
   process.exitCode = exitCodeOf(estimates);
   if (options.csv) return printFitCsv(estimates);
@@ -42,6 +43,7 @@ export async function fitCommand(file: string, text: string, options: FitCommand
       link: link ?? null,
       level,
       twoWay,
+      psd,
       weights: weights ?? null,
       subset: subset ?? null,
       panel: panel ?? null,

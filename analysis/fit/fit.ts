@@ -28,6 +28,8 @@ export interface FitOptions {
   readonly panel?: PanelColumns;
   readonly level: number;
   readonly twoWay: 'own-g' | 'min-g';
+  /** A covariance clustered in several dimensions with negative eigenvalues: no estimate, or these set to zero. */
+  readonly psd?: 'refuse' | 'fix';
 }
 
 /**
@@ -82,6 +84,7 @@ function vcovOf(parsed: ParsedVcov, options: FitOptions, codes: (column: string)
     type: parsed.type,
     by: parsed.columns.map((name) => ({ name, codes: codes(name) })),
     twoWay: options.twoWay,
+    psd: options.psd ?? 'refuse',
     ...(parsed.type === 'CR1' ? {} : { df: options.df === 'cluster' ? 'clusters' : 'satterthwaite' }),
   };
 }

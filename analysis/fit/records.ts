@@ -52,6 +52,7 @@ export function coefficientRecords(
       rSquared: fit.r2,
       ...(fit.absorbed.length > 0 ? { rSquaredWithin: fit.r2Within } : {}),
       k: fit.k,
+      ...(inferred.status === 'ok' && inferred.fixed ? { covarianceFixed: true } : {}),
       ...(inferred.status === 'ok' && inferred.clusters.length > 0
         ? { clusterSizes: clusterSizes(question.clusters, inferred.clusterSizes) }
         : {}),

@@ -4,6 +4,7 @@ import { messages } from '../locales/language.js';
 import { agreementGrid } from '../tables/grids.js';
 import { partEntries, partHtml, parts, type Part } from './areas.js';
 import { assumptionsSection } from './assumptions.js';
+import { conclusionsSection } from './conclusions.js';
 import type { PageContext, PageInput } from './context.js';
 import { dataSection, manifestSection } from './data.js';
 import { html, raw, type Html } from './html.js';
@@ -24,6 +25,7 @@ export function renderPage(input: PageInput): string {
   const hash = createHash('sha256').update(style).digest('base64');
   const policy = `default-src 'none'; style-src 'sha256-${hash}'; img-src data:; base-uri 'none'; form-action 'none'`;
   const areas = parts(context);
+  const conclusions = conclusionsSection(context);
   const { comparison, lang } = input;
   return `<!doctype html>\n${html`<html lang="${lang}">
     <head>
@@ -39,9 +41,9 @@ export function renderPage(input: PageInput): string {
       <a class="skip" href="#content">${page.skip}</a>
       ${manifest.synthetic && html`<p class="bar" role="note"><strong>${page.syntheticBar}</strong> <span>${page.syntheticBarRest}</span></p>`}
       <header>${masthead(context)}</header>
-      <nav aria-labelledby="contents">${contents(context, areas)}</nav>
+      <nav aria-labelledby="contents">${contents(context, areas, conclusions !== null)}</nav>
       <main id="content" tabindex="-1">
-        ${summary(context)} ${reading(context)}
+        ${summary(context)} ${conclusions} ${reading(context)}
         ${
           comparison &&
           comparison.cells.length > 0 &&
@@ -81,14 +83,15 @@ function masthead({ results, text, lang }: PageContext): Html {
     }`;
 }
 
-function contents(context: PageContext, areas: readonly Part[]): Html {
+function contents(context: PageContext, areas: readonly Part[], concludes: boolean): Html {
   const { sections, contents: title } = context.text.page;
   const { comparison, results } = context;
   const link = (id: string, text: string, below: Html | null = null) =>
     html`<li><a href="#${id}">${text}</a>${below}</li>`;
   return html`<h2 id="contents">${title}</h2>
     <ol>
-      ${link('summary', sections.summary)} ${link('reading', sections.reading)}
+      ${link('summary', sections.summary)} ${concludes && link('conclusions', context.text.conclusions.title)}
+      ${link('reading', sections.reading)}
       ${comparison && comparison.cells.length > 0 && link('compared', sections.agreement)}
       ${areas.map((part) => link(part.id, part.title, partEntries(part, context)))}
       ${lesson(context) && link('lesson', sections.lesson)}

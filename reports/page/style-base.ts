@@ -48,6 +48,7 @@ header { padding-top: clamp(2rem, 6vw, 4.5rem); }
   background: repeating-linear-gradient(135deg, var(--stamp-ink) 0 10px, var(--stamp) 10px 20px) top / 100% 12px no-repeat, var(--stamp); }
 .synthetic strong { font: 700 1.25rem/1.3 var(--sans); }
 .synthetic p { margin: .4rem 0 0; max-width: 46rem; }
+.synthetic + p { margin-top: 1.4rem; }
 nav { margin-top: 3rem; font: .92rem/1.5 var(--sans); }
 nav h2 { font: 600 1rem/1.3 var(--sans); border: 0; padding: 0; letter-spacing: 0; margin-bottom: .6rem; }
 nav ol { list-style: none; margin: 0; padding: 0; columns: 19rem; column-gap: 2.5rem; }
@@ -57,6 +58,7 @@ nav ul { list-style: none; margin: .2rem 0 .6rem; padding-left: .8rem; border-le
 nav ul li { margin: .15rem 0; line-height: 1.4; }
 nav a { text-decoration: none; }
 nav a:hover { text-decoration: underline; }
+h4 { margin: 1.2rem 0 .4rem; font: 600 .92rem/1.4 var(--sans); }
 .facts { display: grid; grid-template-columns: repeat(auto-fit, minmax(9rem, 1fr)); gap: 1.5rem; margin: 1.5rem 0 2rem; font-family: var(--sans); }
 .facts > div { display: flex; flex-direction: column-reverse; justify-content: flex-end; border-top: 1px solid var(--rule); padding-top: .6rem; }
 .facts dt { font-weight: 600; font-size: .92rem; order: -1; margin-bottom: 0; }

@@ -12,7 +12,7 @@ export function printStyle(stamp: string | null): string {
   .bar { position: static; border: 2px solid #000; }
   .skip { display: none; }
   .block, figure, .facts, tr { break-inside: avoid; }
-  h2, h3, caption { break-after: avoid; }
+  h2, h3, h4, caption { break-after: avoid; }
   section { margin-top: 2rem; }
   .scroll { overflow: visible; container-type: normal; }
   caption h3 { position: static; width: auto; }

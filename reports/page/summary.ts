@@ -1,6 +1,6 @@
 import { formatNumber, formatPercent } from '../locales/format.js';
 import { comparableCells } from '../tables/grids.js';
-import { NOT_ESTIMABLE, type Cell } from '../tables/table.js';
+import { isAdjustedTable, NOT_ESTIMABLE, type Cell } from '../tables/table.js';
 import { cellCounts } from './counts.js';
 import type { PageContext } from './context.js';
 import { html, type Html } from './html.js';
@@ -39,8 +39,9 @@ const fact = (value: string, label: string, note: string): Html =>
   </div>`;
 
 /** How to read a cell, with one example of every kind. */
-export function reading({ text, comparison }: PageContext): Html {
+export function reading({ text, comparison, tables }: PageContext): Html {
   const { page } = text;
+  const adjusted = tables.some(isAdjustedTable);
   const [rows, marks, frames, pointer] = page.reading;
   const examples: [keyof typeof page.legend, string, string, Cell['category']][] = [
     ['same', '++', '++', 'same'],
@@ -55,6 +56,7 @@ export function reading({ text, comparison }: PageContext): Html {
     const cell: Cell = {
       column: '',
       mark,
+      survives: null,
       published,
       category,
       id: null,
@@ -69,7 +71,7 @@ export function reading({ text, comparison }: PageContext): Html {
   });
   return html`<section aria-labelledby="reading">
     <h2 id="reading">${page.sections.reading}</h2>
-    <p>${rows} ${comparison ? marks : null}</p>
+    <p>${rows} ${comparison ? marks : null}${adjusted ? ` ${page.readingAdjusted}` : null}</p>
     ${
       comparison &&
       html`<p>${frames}</p>

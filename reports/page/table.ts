@@ -1,5 +1,5 @@
 import { messages, type Lang } from '../locales/language.js';
-import { shownMark } from '../tables/cell.js';
+import { shownCell, shownMark } from '../tables/cell.js';
 import { NOT_ESTIMABLE, type Cell, type Grid, type Table, type TableRow } from '../tables/table.js';
 import { html, type Html } from './html.js';
 
@@ -78,7 +78,7 @@ export function cellHtml(cell: Cell): Html {
     cell.published !== null && (cell.published !== '' || cell.mark !== '') ? cell.published : null;
   return html`<td class="${cell.category ?? 'alone'}">
     <span aria-hidden="true" title="${cell.description}"
-      ><b class="${tone(cell.mark)}">${shownMark(cell.mark)}</b
+      ><b class="${tone(cell.mark)}">${shownCell(cell)}</b
       >${published === null ? null : html`<i>(${shownMark(published) || '\u2007'})</i>`}</span
     ><span class="heard">${cell.description}</span>
   </td>`;

@@ -2,7 +2,9 @@ import type { Estimate } from '../../analysis/estimate.js';
 import type { CellComparison } from '../../analysis/results.js';
 import { ABSENT, formatEstimate, formatLevel, formatNumber, formatP, MINUS } from '../locales/format.js';
 import { messages, term, type Lang } from '../locales/language.js';
-import { type Cell, NOT_ESTIMABLE } from './table.js';
+import { describeInference } from '../inference/describe.js';
+import { isAdjusted, survives } from '../inference/extra.js';
+import { type Cell, NOT_ESTIMABLE, SURVIVES } from './table.js';
 
 export interface CellContext {
   readonly lang: Lang;
@@ -12,6 +14,10 @@ export interface CellContext {
 
 /** A mark for reading: hyphens become true minus signs. Data files keep the mark as it is. */
 export const shownMark = (mark: string): string => mark.replaceAll('-', MINUS);
+
+/** A cell's own mark for reading, with its sign where it holds after adjustment: `++°`. */
+export const shownCell = ({ mark, survives: holds }: Pick<Cell, 'mark' | 'survives'>): string =>
+  shownMark(mark) + (holds === true ? SURVIVES : '');
 
 /** A cell from its estimate and, where there is one, its comparison with the published mark. */
 export function cell(
@@ -25,6 +31,7 @@ export function cell(
   return {
     column,
     mark: e?.mark ?? NOT_ESTIMABLE,
+    survives: e !== null && e.mark !== null && isAdjusted(e) ? survives(e) : null,
     published,
     category: comparison?.category ?? null,
     id: e?.id ?? null,
@@ -54,6 +61,7 @@ function describeEstimate(e: Estimate | null, { lang, level }: CellContext): str
     mark,
     ...(e.model === 'anova' ? describeF(e, lang) : describeSlope(e, lang, level)),
     formatP(e.p, lang),
+    ...describeInference(e, lang),
     ...sizes,
   ];
 }

@@ -2,7 +2,7 @@ import type { Estimate } from '../../analysis/estimate.js';
 import type { Comparison } from '../../analysis/results.js';
 import { messages, type Lang } from '../locales/language.js';
 import { leafHeads } from './markdown.js';
-import { cellRows, type Table } from './table.js';
+import { type Cell, cellRows, isAdjustedTable, NOT_ESTIMABLE, type Table } from './table.js';
 
 /** A value of a CSV file. Text from data is `{ free }`: it alone is guarded against being read as a formula. */
 export type CsvValue = string | number | boolean | null | undefined | { readonly free: string | null };
@@ -76,23 +76,37 @@ function single(value: unknown): CsvValue {
   return typeof value === 'string' ? free(value) : null;
 }
 
-/** A table of marks as a wide sheet: per column the computed mark, the published one where compared, and n. */
+/**
+ * A table of marks as a wide sheet: per column the computed mark, the mark after adjustment for the number of tests
+ * where the run made one, the published mark where compared, and n.
+ */
 export function tableCsv(table: Table, lang: Lang): string {
-  const { heads } = messages(lang).tables;
+  const { tables, inference } = messages(lang);
+  const { heads } = tables;
   const rows = cellRows(table);
+  const adjusted = isAdjustedTable(table);
   const compared = rows.some((row) => row.cells.some((c) => c.published !== null));
   const head = leafHeads(table).flatMap((h) => [
     free(h),
+    ...(adjusted ? [`${h} (${inference.heads.after})`] : []),
     ...(compared ? [`${h} (${heads.published})`] : []),
     `${h} (n)`,
   ]);
   const body = rows.map(({ group, label, cells }) => [
     free(group),
     free(label),
-    ...cells.flatMap((c) => [c.mark, ...(compared ? [c.published] : []), c.n]),
+    ...cells.flatMap((c) => [
+      c.mark,
+      ...(adjusted ? [markAfter(c)] : []),
+      ...(compared ? [c.published] : []),
+      c.n,
+    ]),
   ]);
   return csv([[heads.group, heads.row, ...head], ...body]);
 }
+
+const markAfter = ({ mark, survives }: Cell): string =>
+  survives === false && mark !== NOT_ESTIMABLE ? '' : mark;
 
 /** The comparison with the published marks, one row per cell; several possible readings joined by `/`. */
 export function comparisonCsv({ cells }: Comparison): string {

@@ -85,6 +85,7 @@ function notes(estimates: readonly Estimate[], level: number, lang: Lang): strin
       : analysis.fitLinkNotes(n, vcov, interval),
     ...(link === null ? [] : linkNotes(any, link, lang)),
     ...clusterNotes(any, lang),
+    ...(any.extra['covarianceFixed'] === true ? [analysis.fitFixed] : []),
     ...explainedNote(any, lang),
     ...(dropped.length ? [analysis.fitDropped(dropped.join('; '))] : []),
   ];

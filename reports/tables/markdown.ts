@@ -1,5 +1,5 @@
 import { messages, type Lang } from '../locales/language.js';
-import { shownMark } from './cell.js';
+import { shownCell, shownMark } from './cell.js';
 import type { Cell, Grid, Table } from './table.js';
 
 /** Text inside Markdown: no markup, no table border, no tag and no line break can come from data. */
@@ -35,8 +35,9 @@ export function leafHeads(table: Table): string[] {
   return table.columns.map((_, c) => levels.map((level) => level[c] ?? '').filter(Boolean).join(': ')); // prettier-ignore
 }
 
-function markdownCell({ mark, published }: Cell): string {
-  const own = markdownText(shownMark(mark));
+function markdownCell(cell: Cell): string {
+  const { mark, published } = cell;
+  const own = markdownText(shownCell(cell));
   if (published === null || (published === '' && mark === '')) return own;
   return `${own} (${markdownText(shownMark(published)) || ' '})`.trim();
 }

@@ -7,6 +7,7 @@ import { rowLabel } from '../locales/labels.js';
 import { messages, term, type Lang } from '../locales/language.js';
 import { publishedTables } from '../../data/codebook/published.js';
 import { shownMark } from './cell.js';
+import { inferenceNotes, jointOf } from './inference-notes.js';
 import { peersRule, staffingRule } from './rule.js';
 import { NOT_ESTIMABLE } from './table.js';
 
@@ -22,6 +23,8 @@ export interface NotesContext {
 /** What a reader of one table must know: marks, rule, n, what could not be estimated and what was left out. */
 export function tableNotes({ kind, estimates, years, compared, results, lang }: NotesContext): string[] {
   const { notes } = messages(lang).tables;
+  const joint = jointOf(results.estimates, estimates);
+  const inferred = inferenceNotes({ kind, estimates, joint, seed: results.specification.seed, lang });
   return [
     ...(results.manifest.synthetic ? [notes.synthetic] : []),
     kind === 'anova' ? notes.stars : notes.signs,
@@ -32,7 +35,8 @@ export function tableNotes({ kind, estimates, years, compared, results, lang }: 
     ...(years.other ? [notes.survey] : []),
     ...nRange(estimates, lang),
     ...power(estimates, lang),
-    ...multiplicity(estimates, lang),
+    ...(joint.some((e) => e.term === 'resampled-marks') ? [] : multiplicity(estimates, lang)),
+    ...inferred,
     ...failures(estimates, lang),
     ...dropped(estimates, lang),
   ];
@@ -74,7 +78,7 @@ function multiplicity(estimates: readonly Estimate[], lang: Lang): string[] {
 }
 
 /** What the unmarked cells could have missed: the range of their minimum detectable effects, by the outcome's unit. */
-function power(estimates: readonly Estimate[], lang: Lang): string[] {
+export function power(estimates: readonly Estimate[], lang: Lang): string[] {
   const { notes } = messages(lang).tables;
   const byUnit = new Map<string, number[]>();
   for (const e of estimates) {

@@ -3,12 +3,17 @@ import type { Category } from '../../analysis/results.js';
 /** The symbol of a cell that could not be estimated, so that no cell is empty for two reasons. */
 export const NOT_ESTIMABLE = '·';
 
+/** Follows a mark that holds after adjustment for the number of tests, where the run made one. */
+export const SURVIVES = '°';
+
 /** One cell of a table of marks. */
 export interface Cell {
   /** The column's key, `niva:alla:t-1`. */
   readonly column: string;
   /** The computed mark (`++`, `''` where not significant), or `·` where not estimable. */
   readonly mark: string;
+  /** Whether the mark holds after adjustment for the number of tests; null where the run made none. */
+  readonly survives: boolean | null;
   /** The published mark; readings that cannot be told apart joined by `/`, `?` where its place is lost; null: no comparison. */
   readonly published: string | null;
   readonly category: Category | null;
@@ -59,6 +64,10 @@ export interface Grid {
   readonly notes: readonly string[];
   readonly synthetic: boolean;
 }
+
+/** Whether the marks of a table are told as before and after adjustment. */
+export const isAdjustedTable = (table: Table): boolean =>
+  cellRows(table).some((row) => row.cells.some((c) => c.survives !== null));
 
 /** The rows that hold cells. */
 export const cellRows = (table: Table) => table.rows.filter((row) => row.kind === 'row');

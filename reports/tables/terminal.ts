@@ -1,7 +1,7 @@
 import { messages, type Lang } from '../locales/language.js';
 import { blockLines, columnWidths, splitColumns } from './terminal-grid.js';
-import { type Cell, type Grid, NOT_ESTIMABLE, type Table } from './table.js';
-import { shownMark } from './cell.js';
+import { type Cell, cellRows, type Grid, NOT_ESTIMABLE, type Table } from './table.js';
+import { shownCell, shownMark } from './cell.js';
 import { pad, printable, textWidth, wrap, type Align } from './text-width.js';
 
 export interface TerminalOptions {
@@ -27,12 +27,13 @@ export function styled(text: string, style: keyof typeof STYLES, colour: boolean
  */
 export function terminalTable(table: Table, options: TerminalOptions): string {
   const width = Math.max(MINIMUM_WIDTH, options.width);
-  const columns = columnWidths(table, compact);
+  const text = compact(table);
+  const columns = columnWidths(table, text);
   const blocks = splitColumns(columns, width);
   const lines = blocks.flatMap((block, i) => [
     ...(i > 0 ? [''] : []),
     ...blockLines(table, block, columns, {
-      text: compact,
+      text,
       style: (text, c) => colourMark(text, c, options.colour),
     }),
   ]);
@@ -79,10 +80,15 @@ function drawRow(cells: readonly { text: string; width: number; align: Align }[]
 }
 
 /** `++ (+)`: computed, then published where there is one to read; `( )` where the published cell is empty. */
-function compact({ mark, published }: Cell): string {
-  const own = shownMark(mark);
-  if (published === null || (published === '' && mark === '')) return own;
-  return `${own.padEnd(2)} (${shownMark(published) || ' '})`;
+function compact(table: Table): (cell: Cell) => string {
+  const own = cellRows(table).flatMap((row) => row.cells.map((c) => shownCell(c).length));
+  const width = Math.max(2, ...own);
+  return (cell) => {
+    const { mark, published } = cell;
+    const shown = shownCell(cell);
+    if (published === null || (published === '' && mark === '')) return shown;
+    return `${shown.padEnd(width)} (${shownMark(published) || ' '})`;
+  };
 }
 
 function colourMark(text: string, { mark }: Cell, colour: boolean): string {

@@ -6,7 +6,7 @@ import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { renderOutputs } from '../../reports/outputs.js';
 import { writeFiles } from '../../reports/write.js';
-import { fixtureAssumptions, fixtureComparison, fixtureResults } from '../reports/fixture.js';
+import { fixtureAssumptions, fixtureComparison, fixtureInference } from '../reports/fixture.js';
 
 const executablePath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
 // In continuous integration a missing browser must fail, not pass unseen.
@@ -33,7 +33,7 @@ describe.skipIf(missing)(
     beforeAll(async () => {
       browser = await chromium.launch({ executablePath, args });
       folder = mkdtempSync(join(tmpdir(), 'oj-report-'));
-      const results = fixtureResults();
+      const results = fixtureInference();
       const comparison = fixtureComparison(results);
       writeFiles(
         folder,

@@ -187,3 +187,25 @@ test('orthogonal polynomials are orthonormal, and none where x has too few diffe
     }),
   );
 });
+
+test('a covariance with negative eigenvalues is refused, or mended and said where that is asked for', () => {
+  // Cross products of the scores that are negative once the cells are taken away from rows and columns.
+  const table = {
+    y: [1, -1, -1, 1, -1, 1, 1, -1],
+    x: [1, -1, 1, -1, 1, -1, 1, -1],
+    z: [3, 1, 4, 1, 5, 9, 2, 6],
+    a: [...'pppprrrr'],
+    b: [...'ssttsstt'],
+  };
+  const fitted = (psd: 'refuse' | 'fix') =>
+    fit(frameOf(table), parseFormula('y ~ x + z - 1'), {
+      vcov: 'cluster:a+b',
+      level: 0.95,
+      twoWay: 'own-g',
+      psd,
+    });
+  expect(fitted('refuse').map((e) => e.reason)).toContain('negative-variance');
+  const mended = fitted('fix');
+  expect(mended[0]!.extra['covarianceFixed']).toBe(true);
+  for (const e of mended) expect(e.reason).not.toBe('negative-variance');
+});

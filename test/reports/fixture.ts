@@ -158,6 +158,87 @@ function compositionEstimates(): Estimate[] {
   });
 }
 
+const verdictsOf: Readonly<Record<string, readonly string[]>> = {
+  level: ['groups-differ', 'as-other-groups', 'beyond-groups'],
+  improvement: ['as-random-groups', 'beyond-random-groups', 'little-power'],
+  mean: ['noise-enough', 'beyond-noise', 'noise-hides', 'as-noise'],
+  minimum: ['noise-enough', 'beyond-noise', 'noise-hides', 'as-noise'],
+};
+
+/** One of a list, by the text alone. */
+const pick = <T>(list: readonly T[], text: string): T => list[Math.floor(chance(text) * list.length)]!;
+
+/** The fixture's results as after `--inference full`, with a margin stated: every field that inference gives. */
+export function fixtureInference(results: Results = fixtureResults()): Results {
+  const cells = results.estimates.map((e) => (e.model === 'composition' ? e : withInference(e)));
+  const tables = [...new Set(cells.flatMap((e) => (typeof e.table === 'number' ? e.table : [])))];
+  return { ...results, estimates: [...cells, ...tables.flatMap(jointEstimates)] };
+}
+
+function withInference(e: Estimate): Estimate {
+  if (e.status !== 'ok') return e;
+  if (e.model === 'trends') return { ...e, extra: { ...e.extra, minimumDetectable: 1 + chance(e.id) } };
+  const at = (name: string) => chance(e.id + name);
+  const draws = (name: string) => ({ p: at(name), median: at(name) - 0.5, low: -1, high: 1, marked: at(name) / 3, draws: 199, seed: 3 }); // prettier-ignore
+  const rival = (name: string) => ({ estimate: 1, se: 1, p: at(name), mark: signMark(at(name) / 4, 1), n: e.n, status: 'ok', reason: null }); // prettier-ignore
+  const unit = e.model === 'staffing' ? 'personal-per-plats' : 'procent';
+  const adjusted = {
+    unit, familySize: 80, pHolm: Math.min(1, e.p! * 8), pBenjaminiHochberg: Math.min(1, e.p! * 3),
+    pRomanoWolf: at('rw') < 0.05 ? null : Math.min(1, e.p! * 5), resamples: 999,
+  }; // prettier-ignore
+  const verdict = verdictsOf[e.outcome ?? ''];
+  if (e.model === 'anova') return { ...e, extra: { ...e.extra, ...adjusted, icc: at('icc') / 5 - 0.02 } };
+  const bootstrap =
+    at('boot') < 0.03
+      ? { reason: 'too-few-observations' }
+      : {
+          p: at('b'), ciLow: -1, ciHigh: null, minimumDetectable: 9, clusters: 150 + Math.floor(at('g') * 90), smallestCluster: 1, largestCluster: 5,
+          warning: pick([null, null, 'few-clusters', 'few-treated', 'unbalanced'], e.id + 'w'), draws: 9999, seed: 4,
+        }; // prettier-ignore
+  const equivalence =
+    at('eq') < 0.02
+      ? { margin: 5, reason: 'zero-se' }
+      : {
+          margin: 5,
+          p: at('eq'),
+          verdict: pick(['equivalent', 'different', 'both', 'inconclusive'], e.id + 'v'),
+          leastMargin: 7,
+        };
+  const byModel =
+    e.model === 'users'
+      ? {
+          pRandomization: at('ri'), permutations: 999, link: { kind: 'logit', ...rival('link') },
+          nonResponse: { ipw: rival('ipw'), bounds: { low: at('low') - 0.7, high: at('low'), unknown: 40 }, other: { users: rival('u'), 'non-users': rival('nu') } },
+        }
+      : e.model === 'peers'
+        ? {
+            placebo: { randomGroups: draws('random'), otherGroups: draws('other') }, verdict: pick(verdict!, e.id + 'verdict'),
+            ...(e.outcome === 'level' ? { unitEffects: rival('ue'), icc: { icc: at('icc') / 5, low: 0, high: 0.3 } } : {}),
+          }
+        : { placebo: { shuffledYears: draws('years') }, verdict: pick(verdict!, e.id + 'verdict') }; // prettier-ignore
+  const extra = { ...e.extra, ...adjusted, minimumDetectable: 4 + at('mde'), bootstrap, equivalence };
+  return { ...e, extra: { ...extra, ...byModel } };
+}
+
+function jointEstimates(table: number): Estimate[] {
+  const joint = (term: string, size: number, extra: Record<string, unknown> = {}) =>
+    estimate({
+      id: `joint/${table}/${term}`, model: 'joint', table, term, estimate: size, p: 0.004, n: 80,
+      extra: { mean: size / 3, low: size / 9 - 0.05, high: size / 2 + 0.3, draws: 999, ...extra },
+    }); // prettier-ignore
+  const users = [8, 13].includes(table);
+  return [
+    joint('resampled-marks', 21),
+    ...(users
+      ? [
+          joint('permuted-marks', 22),
+          joint('permuted-positive', 18, { published: { marks: 18, positive: 17, p: 0.003 } }),
+          joint('permuted-mean-t', 1.12),
+        ]
+      : []),
+  ];
+}
+
 /** The comparison of the fixture's marks with the published ones. */
 export function fixtureComparison(results: Results): Comparison {
   const byId = new Map(results.estimates.map((e) => [e.id, e]));

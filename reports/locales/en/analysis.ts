@@ -37,6 +37,7 @@ export const analysis: typeof original = {
     `n ${n}, degrees of freedom ${df}, standard errors ${vcov}, interval ${level}%.`,
   fitExplained: (r2, within) => `R² ${r2}${within === null ? '' : `, within the fixed effects ${within}`}.`,
   fitClusters: (clusters, column, rows) => `Clusters by ${column}: ${clusters}, with ${rows} rows in each.`,
+  fitFixed: 'The covariance matrix had negative eigenvalues, which were set to zero (--psd fix).',
   fitLinkNotes: (n, vcov, level) => `n ${n}, z test, standard errors ${vcov}, interval ${level}%.`,
   fitLink: (ordered) =>
     `Coefficients in log odds. AME: average marginal effect on ${ordered ? 'the expected value' : 'the probability of 1 (0.01 is one percentage point)'}, from 0 to 1 for a variable of zeros and ones, otherwise per unit.`,

@@ -2,9 +2,11 @@ import { analysis } from './analysis.js';
 import { explain } from './explain.js';
 import type { sv } from '../sv/index.js';
 import { figures } from './figures.js';
+import { conclusions } from './conclusions.js';
+import { inference } from './inference.js';
 import { page } from './page.js';
 import { tables } from './tables.js';
 import { terms } from './terms.js';
 
 /** English messages: same keys as the Swedish ones, checked by the type. */
-export const en: typeof sv = { ...terms, tables, figures, page, explain, analysis };
+export const en: typeof sv = { ...terms, tables, figures, page, explain, analysis, inference, conclusions };

@@ -49,6 +49,8 @@ export const page: typeof original = {
     'A frame around a cell means that the two differ. The form of the frame tells how:',
     'Point at a cell for its estimate, interval, p-value and numbers. The same, unrounded, is in estimates.csv.',
   ],
+  readingAdjusted:
+    'A ° after the mark means that it holds when p is adjusted for the number of tests in the table’s family.',
   caution:
     'A mark is a statistical association, not an effect. None of the models can tell influence between municipalities from the likeness of municipalities in the same group.',
   legend: {

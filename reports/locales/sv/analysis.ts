@@ -38,6 +38,7 @@ export const analysis = {
     `R² ${r2}${within === null ? '' : `, inom de fasta effekterna ${within}`}.`,
   fitClusters: (clusters: string, column: string, rows: string) =>
     `Kluster efter ${column}: ${clusters}, med ${rows} rader i varje.`,
+  fitFixed: 'Kovariansmatrisen hade negativa egenvärden, som satts till noll (--psd fix).',
   fitLinkNotes: (n: string, vcov: string, level: string) =>
     `n ${n}, z-test, medelfel ${vcov}, intervall ${level} %.`,
   fitLink: (ordered: boolean) =>

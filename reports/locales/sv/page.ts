@@ -48,6 +48,8 @@ export const page = {
     'Ram runt cellen betyder att de två skiljer sig åt. Ramens form säger hur:',
     'Håll pekaren över en cell för skattning, intervall, p-värde och antal. Samma uppgifter, oavrundade, finns i estimates.csv.',
   ],
+  readingAdjusted:
+    'Ett ° efter märket betyder att det håller när p justeras för antalet test i tabellens familj.',
   caution:
     'Ett märke är ett statistiskt samband, inte en effekt. Ingen av modellerna kan skilja påverkan mellan kommuner från att kommuner i samma grupp liknar varandra.',
   legend: {
