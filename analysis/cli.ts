@@ -116,13 +116,25 @@ function program(): Command {
   common(
     oj.command('explain').description("everything behind one cell: oj explain 8 'Extern samverkan' totalt"),
   )
-    .argument('<table>', 'number of the table, 2-17', Number)
-    .argument('<row>', "label of the row, with its group where needed: 'group: row'")
-    .argument('<column>', 'key of the column: totalt, 2016, period:lan, niva:alla:t-1 ...')
+    .argument('<table>', 'number of the table, 2-17 (with --raw: a unit)')
+    .argument('<row>', "label of the row, with its group where needed: 'group: row' (with --raw: a year)")
+    .argument(
+      '<column>',
+      'key of the column: totalt, 2016, period:lan, niva:alla:t-1 ... (with --raw: an indicator)',
+    )
     .addOption(inference())
     .addOption(margin())
-    .action(async (table: number, row: string, column: string, options: CommonOptions) =>
-      (await import('./command/explain.js')).explainCommand(table, row, column, options),
+    .option('--raw', 'where one answer comes from: oj explain --raw 0114 2018 eb-audit')
+    .action(
+      async (
+        table: string,
+        row: string,
+        column: string,
+        options: CommonOptions & { readonly raw?: boolean },
+      ) =>
+        options.raw
+          ? (await import('./command/trace.js')).traceCommand(table, row, column, options)
+          : (await import('./command/explain.js')).explainCommand(table, row, column, options),
     );
 
   common(

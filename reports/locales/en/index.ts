@@ -7,6 +7,17 @@ import { inference } from './inference.js';
 import { page } from './page.js';
 import { tables } from './tables.js';
 import { terms } from './terms.js';
+import { trace } from './trace.js';
 
 /** English messages: same keys as the Swedish ones, checked by the type. */
-export const en: typeof sv = { ...terms, tables, figures, page, explain, analysis, inference, conclusions };
+export const en: typeof sv = {
+  ...terms,
+  tables,
+  figures,
+  page,
+  explain,
+  analysis,
+  inference,
+  conclusions,
+  trace,
+};

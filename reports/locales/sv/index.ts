@@ -6,6 +6,7 @@ import { inference } from './inference.js';
 import { page } from './page.js';
 import { tables } from './tables.js';
 import { terms } from './terms.js';
+import { trace } from './trace.js';
 
 /** Swedish messages, the original of the catalogue. */
-export const sv = { ...terms, tables, figures, page, explain, analysis, inference, conclusions };
+export const sv = { ...terms, tables, figures, page, explain, analysis, inference, conclusions, trace };
