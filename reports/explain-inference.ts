@@ -1,52 +1,27 @@
 import type { Estimate } from '../analysis/estimate.js';
 import type { Explanation } from '../analysis/explain.js';
+import type { Bootstrapped } from '../analysis/inference/bootstrap.js';
+import type { LinkRival } from '../analysis/inference/link.js';
+import type { NonResponse } from '../analysis/inference/non-response.js';
+import type { Placebo } from '../analysis/inference/placebo.js';
+import type { GroupShare, Rival } from '../analysis/inference/rivals.js';
 import { formatEstimate, formatNumber, formatP, formatRange } from './locales/format.js';
 import { messages, type Lang, term } from './locales/language.js';
 import { shownMark } from './tables/cell.js';
 
 const said = (lang: Lang) => messages(lang).explain;
 
-interface Bootstrap {
-  readonly p?: number;
-  readonly ciLow: number | null;
-  readonly ciHigh: number | null;
-  readonly minimumDetectable: number | null;
-  readonly draws: number;
-  readonly seed: number;
-  readonly smallestCluster: number;
-  readonly largestCluster: number;
-  readonly warning: string | null;
-  readonly reason?: string;
-}
-
-interface Placebo {
-  readonly p: number;
-  readonly median: number;
-  readonly low: number;
-  readonly high: number;
-  readonly marked: number;
-  readonly draws: number;
-  readonly seed: number;
-}
-
-interface Rival {
-  readonly estimate: number | null;
-  readonly p: number | null;
-  readonly mark: string | null;
-  readonly reason?: string | null;
-}
-
 /** What full inference adds to a cell; see `analysis/inference`. */
 interface Inferred {
-  readonly bootstrap?: Bootstrap;
+  readonly bootstrap?: Bootstrapped | Failed;
   readonly pRomanoWolf?: number | null;
   readonly resamples?: number;
   readonly pRandomization?: number;
   readonly permutations?: number;
   readonly placebo?: Readonly<Record<string, Placebo>>;
-  readonly icc?: { readonly icc: number | null; readonly low: number | null; readonly high: number | null };
+  readonly icc?: GroupShare;
   readonly unitEffects?: Rival;
-  readonly link?: Rival & { readonly kind: 'logit' | 'ordered-logit' };
+  readonly link?: LinkRival;
   readonly equivalence?: { readonly margin: number; readonly p?: number; readonly verdict?: string };
   readonly nonResponse?: NonResponse;
   readonly verdict?: string;
@@ -54,17 +29,6 @@ interface Inferred {
 
 interface Failed {
   readonly reason: string;
-}
-
-interface NonResponse {
-  readonly ipw:
-    | Failed
-    | (Rival & {
-        readonly effectiveSampleSize: number;
-        readonly balance: { readonly before: number | null; readonly after: number | null };
-      });
-  readonly bounds: Failed | { readonly low: number; readonly high: number; readonly unknown: number };
-  readonly other: Readonly<Record<'users' | 'non-users', Rival | Failed>>;
 }
 
 /** What the resampling, permutations, placebos and rivals of a cell say; nothing where the run made none. */
@@ -93,7 +57,7 @@ type Triple = [string, string, string];
 function bootstrapLines({ bootstrap: b }: Inferred, lang: Lang): string[] {
   if (!b) return [];
   const m = said(lang);
-  if (b.p === undefined) return [m.bootstrapFailed(term(messages(lang).reasons, b.reason ?? ''))];
+  if ('reason' in b) return [m.bootstrapFailed(term(messages(lang).reasons, b.reason))];
   const bounds = `${formatEstimate(b.ciLow, lang)} – ${formatEstimate(b.ciHigh, lang)}`;
   const sizes = formatRange(b.smallestCluster, b.largestCluster, lang);
   return [
@@ -135,9 +99,13 @@ function placeboLine(
   return `${term(m.placebos, name)}: ${line}`;
 }
 
-function rivalLine(name: string, rival: Rival | Failed, lang: Lang): string {
+function rivalLine(
+  name: string,
+  rival: Pick<Estimate, 'estimate' | 'p' | 'mark'> | Failed,
+  lang: Lang,
+): string {
   if (!('mark' in rival) || rival.mark === null)
-    return `${name}: ${term(messages(lang).reasons, rival.reason ?? '')}`;
+    return `${name}: ${term(messages(lang).reasons, reasonOf(rival))}`;
   const mark = shownMark(rival.mark) || said(lang).noMark;
   return `${name}: ${formatEstimate(rival.estimate, lang)}, ${formatP(rival.p, lang)}, ${mark}`;
 }
@@ -169,6 +137,8 @@ function weightedLine(ipw: NonResponse['ipw'], lang: Lang): string {
 }
 
 type Pair = [string, string];
+
+const reasonOf = (x: object): string => ('reason' in x && typeof x.reason === 'string' ? x.reason : '');
 
 /** What the cell's whole table has beside what chance gives. */
 export function jointLines(joint: readonly Estimate[], lang: Lang): string[] {
