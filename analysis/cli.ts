@@ -3,6 +3,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { createRequire } from 'node:module';
 import type { AnalysisName, Selection } from './analyse.js';
 import type { CompareOptions } from './command/compare.js';
+import type { FetchKoladaOptions } from './command/fetch.js';
 import type { FitCommandOptions } from './command/fit.js';
 import type { ReplicateOptions } from './command/replicate.js';
 
@@ -140,6 +141,38 @@ function program(): Command {
   common(
     oj.command('check').description('reads a data folder and lists everything that is wrong with it'),
   ).action(async (options: CommonOptions) => (await import('./command/check.js')).checkCommand(options));
+
+  oj.command('fetch')
+    .description('values from a public source into a canonical data folder')
+    .command('kolada')
+    .description('values from Kolada (API v3): the KPIs of the codebook, or any others')
+    .addOption(
+      new Option('--kpi <ids>', 'these KPIs: U31457,N02904 (default: those of the codebook)')
+        .argParser(list)
+        .conflicts(['search', 'allMatches']),
+    )
+    .addOption(
+      new Option('--search <text>', 'the KPIs with this text in their title').conflicts('allMatches'),
+    )
+    .option('--all-matches', 'proxies and other wordings of the codebook too')
+    .option('--years <years>', '2016-2020 or 2016,2018 (default: those of the appendix)', years)
+    .addOption(
+      new Option('--gender <gender>', 'T: all, K: women, M: men').choices(['T', 'K', 'M']).default('T'),
+    )
+    .option('--units <units>', 'K: all municipalities, or their codes: 0180,1480', list, ['K'])
+    .option('--ou', 'the values of units of care (into care-units.csv) of the KPIs named')
+    .option('--area <area>', 'the area of KPIs that the codebook has not', 'kolada')
+    .requiredOption('--into <dir>', 'the canonical data folder to make or add to')
+    .option('--cache <dir>', 'folder for the answers as they came', 'data/raw/kolada-cache')
+    .addOption(new Option('--offline', 'from the cache alone').conflicts('refresh'))
+    .option('--refresh', 'ask anew what the cache has; old answers are kept there')
+    .option('--replace', 'where another source fills a cell otherwise, take the value of Kolada')
+    .option('--base <url>', "the root of the API (default: Kolada's)")
+    .addOption(language())
+    .option('--json', 'print the report as JSON on stdout and nothing else there')
+    .action(async (options: FetchKoladaOptions) =>
+      (await import('./command/fetch.js')).fetchKoladaCommand(options),
+    );
   return oj;
 }
 
@@ -188,6 +221,17 @@ function tableList(text: string): number[] {
   if (numbers.some((n) => !Number.isInteger(n)))
     throw new InvalidArgumentError('Expected numbers with commas between, 2,8.');
   return numbers;
+}
+
+function years(text: string): number[] {
+  const found = list(text).flatMap((part) => {
+    const [, first, last = first] = /^(\d{4})(?:-(\d{4}))?$/.exec(part) ?? [];
+    const [from, to] = [Number(first), Number(last)];
+    if (!(from >= 1990 && from <= to && to <= 2100))
+      throw new InvalidArgumentError('Expected years from 1990 to 2100, 2016-2020 or 2016,2018.');
+    return Array.from({ length: to - from + 1 }, (_, i) => from + i);
+  });
+  return [...new Set(found)].sort();
 }
 
 function wholeNumber(text: string): number {
