@@ -5,6 +5,7 @@ import type { AnalysisName, Selection } from './analyse.js';
 import type { CompareOptions } from './command/compare.js';
 import type { FetchKoladaOptions } from './command/fetch.js';
 import type { FitCommandOptions } from './command/fit.js';
+import type { ImportSocialstyrelsenOptions } from './command/import-socialstyrelsen.js';
 import type { ReplicateOptions } from './command/replicate.js';
 
 /** What every command shares; commander gives them by these names. */
@@ -173,8 +174,34 @@ function program(): Command {
     .action(async (options: FetchKoladaOptions) =>
       (await import('./command/fetch.js')).fetchKoladaCommand(options),
     );
+
+  importGroup(oj)
+    .command('socialstyrelsen')
+    .description(
+      "Socialstyrelsen's yearly workbooks (.xlsx, .xls, .ods, .csv), with a report of what was read as what",
+    )
+    .argument('<files...>', 'the workbooks as they were downloaded')
+    .option('--into <dir>', 'the canonical data folder to add to')
+    .option('--year <year>', 'the year of the survey, where the file does not say it', yearOption)
+    .option(
+      '--area <area>',
+      'aldreomsorg, ekonomiskt-bistand or barn-och-unga, where the file does not say it',
+    )
+    .option('--mapping <file>', 'JSON that settles sheets, columns, forms, units and signs')
+    .option('--write-mapping <file>', 'write how the files were read, as a draft of a mapping')
+    .option('--replace', 'a value that another source has filled otherwise is replaced')
+    .addOption(language())
+    .option('--json', 'print the report as JSON and nothing else')
+    .action(async (files: string[], options: ImportSocialstyrelsenOptions) =>
+      (await import('./command/import-socialstyrelsen.js')).importSocialstyrelsen(files, options),
+    );
   return oj;
 }
+
+/** `oj import`, under which every source has a command of its own. */
+const importGroup = (oj: Command): Command =>
+  oj.commands.find((c) => c.name() === 'import') ??
+  oj.command('import').description('other sources into a canonical data folder');
 
 const analyses = [
   ['trends', 'national means by year and their trend'],
@@ -238,6 +265,13 @@ function wholeNumber(text: string): number {
   const value = Number(text);
   if (!(Number.isInteger(value) && value >= 1 && value <= 1024))
     throw new InvalidArgumentError('Expected a whole number from 1 to 1024.');
+  return value;
+}
+
+function yearOption(text: string): number {
+  const value = Number(text);
+  if (!(Number.isInteger(value) && value >= 1990 && value <= 2100))
+    throw new InvalidArgumentError('Expected a year, 2017.');
   return value;
 }
 
