@@ -1,11 +1,21 @@
 #!/usr/bin/env node
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import { createRequire } from 'node:module';
 import type { AnalysisName, Selection } from './analyse.js';
+import {
+  common,
+  inference,
+  language,
+  level,
+  list,
+  margin,
+  panel,
+  tableList,
+  workers,
+} from './cli-options.js';
+import { addSources } from './cli-sources.js';
 import type { CompareOptions } from './command/compare.js';
-import type { FetchKoladaOptions } from './command/fetch.js';
 import type { FitCommandOptions } from './command/fit.js';
-import type { ImportSocialstyrelsenOptions } from './command/import-socialstyrelsen.js';
 import type { ReplicateOptions } from './command/replicate.js';
 
 /** What every command shares; commander gives them by these names. */
@@ -143,65 +153,9 @@ function program(): Command {
     oj.command('check').description('reads a data folder and lists everything that is wrong with it'),
   ).action(async (options: CommonOptions) => (await import('./command/check.js')).checkCommand(options));
 
-  oj.command('fetch')
-    .description('values from a public source into a canonical data folder')
-    .command('kolada')
-    .description('values from Kolada (API v3): the KPIs of the codebook, or any others')
-    .addOption(
-      new Option('--kpi <ids>', 'these KPIs: U31457,N02904 (default: those of the codebook)')
-        .argParser(list)
-        .conflicts(['search', 'allMatches']),
-    )
-    .addOption(
-      new Option('--search <text>', 'the KPIs with this text in their title').conflicts('allMatches'),
-    )
-    .option('--all-matches', 'proxies and other wordings of the codebook too')
-    .option('--years <years>', '2016-2020 or 2016,2018 (default: those of the appendix)', years)
-    .addOption(
-      new Option('--gender <gender>', 'T: all, K: women, M: men').choices(['T', 'K', 'M']).default('T'),
-    )
-    .option('--units <units>', 'K: all municipalities, or their codes: 0180,1480', list, ['K'])
-    .option('--ou', 'the values of units of care (into care-units.csv) of the KPIs named')
-    .option('--area <area>', 'the area of KPIs that the codebook has not', 'kolada')
-    .requiredOption('--into <dir>', 'the canonical data folder to make or add to')
-    .option('--cache <dir>', 'folder for the answers as they came', 'data/raw/kolada-cache')
-    .addOption(new Option('--offline', 'from the cache alone').conflicts('refresh'))
-    .option('--refresh', 'ask anew what the cache has; old answers are kept there')
-    .option('--replace', 'where another source fills a cell otherwise, take the value of Kolada')
-    .option('--base <url>', "the root of the API (default: Kolada's)")
-    .addOption(language())
-    .option('--json', 'print the report as JSON on stdout and nothing else there')
-    .action(async (options: FetchKoladaOptions) =>
-      (await import('./command/fetch.js')).fetchKoladaCommand(options),
-    );
-
-  importGroup(oj)
-    .command('socialstyrelsen')
-    .description(
-      "Socialstyrelsen's yearly workbooks (.xlsx, .xls, .ods, .csv), with a report of what was read as what",
-    )
-    .argument('<files...>', 'the workbooks as they were downloaded')
-    .option('--into <dir>', 'the canonical data folder to add to')
-    .option('--year <year>', 'the year of the survey, where the file does not say it', yearOption)
-    .option(
-      '--area <area>',
-      'aldreomsorg, ekonomiskt-bistand or barn-och-unga, where the file does not say it',
-    )
-    .option('--mapping <file>', 'JSON that settles sheets, columns, forms, units and signs')
-    .option('--write-mapping <file>', 'write how the files were read, as a draft of a mapping')
-    .option('--replace', 'a value that another source has filled otherwise is replaced')
-    .addOption(language())
-    .option('--json', 'print the report as JSON and nothing else')
-    .action(async (files: string[], options: ImportSocialstyrelsenOptions) =>
-      (await import('./command/import-socialstyrelsen.js')).importSocialstyrelsen(files, options),
-    );
+  addSources(oj);
   return oj;
 }
-
-/** `oj import`, under which every source has a command of its own. */
-const importGroup = (oj: Command): Command =>
-  oj.commands.find((c) => c.name() === 'import') ??
-  oj.command('import').description('other sources into a canonical data folder');
 
 const analyses = [
   ['trends', 'national means by year and their trend'],
@@ -213,81 +167,6 @@ const analyses = [
   ['variance', 'how much of the variance is unit, group, year and rest, and how reliable one answer is'],
 ] as const satisfies readonly (readonly [AnalysisName, string])[];
 
-function common(command: Command): Command {
-  return command
-    .option('--data <dir>', 'a canonical data folder (default: the synthetic demo data)')
-    .option('--spec <file>', 'JSON with the fields of the specification to change')
-    .addOption(language())
-    .option('--json', 'print results as JSON on stdout and nothing else there');
-}
-
-const language = () => new Option('--lang <language>', 'sv or en').choices(['sv', 'en']).default('sv');
-
-const inference = () =>
-  new Option(
-    '--inference <how>',
-    'full: bootstrap, resampling, permutations, placebos and rivals of every cell',
-  ).choices(['full']);
-
-const workers = () =>
-  new Option(
-    '--workers <number>',
-    'threads for the inference (default: as many as the machine has)',
-  ).argParser(wholeNumber);
-
-const margin = () =>
-  new Option(
-    '--margin <points>',
-    'the smallest difference that matters, in percentage points: tests equivalence within it',
-  ).argParser(positiveNumber);
-
-const list = (text: string): string[] => text.split(',').map((part) => part.trim());
-
-function tableList(text: string): number[] {
-  const numbers = list(text).map(Number);
-  if (numbers.some((n) => !Number.isInteger(n)))
-    throw new InvalidArgumentError('Expected numbers with commas between, 2,8.');
-  return numbers;
-}
-
-function years(text: string): number[] {
-  const found = list(text).flatMap((part) => {
-    const [, first, last = first] = /^(\d{4})(?:-(\d{4}))?$/.exec(part) ?? [];
-    const [from, to] = [Number(first), Number(last)];
-    if (!(from >= 1990 && from <= to && to <= 2100))
-      throw new InvalidArgumentError('Expected years from 1990 to 2100, 2016-2020 or 2016,2018.');
-    return Array.from({ length: to - from + 1 }, (_, i) => from + i);
-  });
-  return [...new Set(found)].sort();
-}
-
-function wholeNumber(text: string): number {
-  const value = Number(text);
-  if (!(Number.isInteger(value) && value >= 1 && value <= 1024))
-    throw new InvalidArgumentError('Expected a whole number from 1 to 1024.');
-  return value;
-}
-
-function yearOption(text: string): number {
-  const value = Number(text);
-  if (!(Number.isInteger(value) && value >= 1990 && value <= 2100))
-    throw new InvalidArgumentError('Expected a year, 2017.');
-  return value;
-}
-
-function positiveNumber(text: string): number {
-  const value = Number(text.replace(',', '.'));
-  if (!(value > 0 && value < Infinity))
-    throw new InvalidArgumentError('Expected a number above 0, 5 or 2,5.');
-  return value;
-}
-function panel(text: string): { unit: string; year: string } {
-  const [unit, year, ...more] = list(text);
-  if (!unit || !year || more.length > 0)
-    throw new InvalidArgumentError('Expected two columns with a comma between, unit,year.');
-  return { unit, year };
-}
-
 const FORMULA_HELP = `
 Formula:
   y ~ a + factor(g)        a column of numbers, and a dummy for every level of g but the first
@@ -298,12 +177,6 @@ Formula:
   y ~ a - 1                without intercept
   y ~ a | g + h^year       effects absorbed; h^year: every combination
   \`andel 65+\`              a column whose name is not a plain word`;
-
-function level(text: string): number {
-  const value = Number(text.replace(',', '.'));
-  if (!(value > 0 && value < 1)) throw new InvalidArgumentError('Expected a number between 0 and 1, 0.95.');
-  return value;
-}
 
 /** Runs the command line; the exit code is that of the design: 0 done, 1 done with gaps, 2 wrong use. */
 async function main(argv: readonly string[]): Promise<void> {

@@ -37,7 +37,7 @@ export function merge(folder: RawFolder, imported: Imported, replace = false): M
   const again = supersededBy(folder.sources, imported.sources);
   const conflicts: Conflict[] = folder.conflicts.filter((c) => !again.has(c.source));
   const fresh: Conflict[] = [];
-  for (const { table, row, origin } of rowsOf(imported)) {
+  for (const { table, row, origin } of rowsOf(imported, folder.tables['units.csv'])) {
     const key = keyOf(table, row);
     const before = tables[table].get(key);
     const from = origins[table].get(key);
@@ -70,13 +70,18 @@ export function merge(folder: RawFolder, imported: Imported, replace = false): M
       removed[table]++;
     }
   const sources = [...folder.sources.filter((s) => !again.has(s.id)), ...imported.sources];
-  const named = new Map(sources.map((s) => [s.id, s]));
+  // The same bytes read again are the source as it was first read.
+  const named = new Map(sources.toReversed().map((s) => [s.id, s]));
   return {
     folder: {
       tables,
       origins,
-      conflicts: unique([...conflicts, ...fresh]),
+      // One that the folder has come to agree with is none any more.
+      conflicts: unique([...conflicts, ...fresh]).filter(
+        (c) => !isSame(tables[c.table].get(c.key) ?? {}, JSON.parse(c.row) as Row),
+      ),
       sources: [...named.values()].sort((a, b) => (a.kind + a.name < b.kind + b.name ? -1 : 1)),
+      files: folder.files,
     },
     added,
     changed,
@@ -92,7 +97,7 @@ interface NewRow {
   readonly origin: Origin | null;
 }
 
-function* rowsOf(imported: Imported): Generator<NewRow> {
+function* rowsOf(imported: Imported, known: ReadonlyMap<string, Row>): Generator<NewRow> {
   const origin = ({ source, place }: Place): Origin => ({ source, place });
   const mentioned = new Set([
     ...imported.answers.map((a) => a.unit),
@@ -101,7 +106,7 @@ function* rowsOf(imported: Imported): Generator<NewRow> {
   ]);
   const given = new Set(imported.units.map((u) => u.unit));
   for (const { unit, columns } of officialUnits())
-    if (mentioned.has(unit) && !given.has(unit))
+    if (mentioned.has(unit) && !given.has(unit) && !known.has(unit))
       yield { table: 'units.csv', row: { unit, ...columns }, origin: null };
   for (const { unit, columns } of imported.units)
     yield { table: 'units.csv', row: { unit, ...columns }, origin: null };

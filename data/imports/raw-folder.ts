@@ -46,6 +46,8 @@ export interface RawFolder {
   readonly origins: Readonly<Record<TableName, ReadonlyMap<string, Origin>>>;
   readonly conflicts: readonly Conflict[];
   readonly sources: readonly ImportSource[];
+  /** Tables that the folder has a file of. */
+  readonly files: ReadonlySet<TableName>;
 }
 
 export const keyOf = (table: TableName, row: Row): string =>
@@ -59,28 +61,53 @@ export function readRawFolder(folder: string): RawFolder {
   for (const { table, key, source, place } of rows(join(folder, 'origins.csv')))
     origins[table as TableName]?.set(key!, { source: source!, place: place! });
   return {
-    tables: byTable((t) => new Map(rows(join(folder, t)).map((row) => [keyOf(t, row), row]))),
+    tables: byTable((t) => byKey(t, rows(join(folder, t)), join(folder, t))),
     origins,
     conflicts: rows(join(folder, 'conflicts.csv')) as unknown as Conflict[],
     sources: sources(join(folder, 'sources.json')),
+    files: new Set(tableNames.filter((t) => existsSync(join(folder, t)))),
   };
+}
+
+function byKey(table: TableName, list: readonly Row[], file: string): Map<string, Row> {
+  const found = new Map<string, Row>();
+  for (const row of list) {
+    const key = keyOf(table, row);
+    if (found.has(key))
+      throw new UsageError(
+        `${file}: found two rows of ${key.replaceAll('\t', ', ')}; expected one; take one away, then import again`,
+      );
+    found.set(key, row);
+  }
+  return found;
 }
 
 function rows(file: string): Row[] {
   if (!existsSync(file)) return [];
-  const text = readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
-  const { data, errors, meta } = Papa.parse<Record<string, string>>(text, {
+  const { data, errors, meta } = Papa.parse<Record<string, string>>(textOf(file), {
     header: true,
     skipEmptyLines: 'greedy',
+    transformHeader: (name) => name.trim().toLowerCase(),
   });
-  const error = errors.find((e) => e.type === 'Quotes');
-  if (error)
+  const error = errors.find((e) => e.type === 'Quotes' || e.code === 'TooManyFields');
+  if (error) {
+    const what = error.type === 'Quotes' ? 'a quote is wrong' : 'more cells than the header';
     throw new UsageError(
-      `${file}, row ${(error.row ?? 0) + 2}: a quote is wrong (${error.message}); mend it, then import again`,
+      `${file}, row ${(error.row ?? 0) + 2}: ${what} (${error.message}); mend it, then import again`,
     );
-  if (data.length > 0 && meta.fields?.some((f) => f.trim() === ''))
+  }
+  if (data.length > 0 && meta.fields?.some((f) => f === ''))
     throw new UsageError(`${file}: a column has no name; expected a header in row 1`);
   return data;
+}
+
+function textOf(file: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file));
+  } catch (error) {
+    const why = error instanceof TypeError ? 'found letters that are not UTF-8' : (error as Error).message;
+    throw new UsageError(`${file}: ${why}; expected CSV in UTF-8; save it so, then import again`);
+  }
 }
 
 function sources(file: string): ImportSource[] {
@@ -98,7 +125,8 @@ function sources(file: string): ImportSource[] {
 export function folderFiles(raw: RawFolder): { path: string; content: string }[] {
   const files = tableNames.flatMap((table) => {
     const list = sorted([...raw.tables[table]]).map(([, row]) => row);
-    if (list.length === 0) return [];
+    // A table that has lost its last row is written too, so that the old one does not stay.
+    if (list.length === 0 && !raw.files.has(table)) return [];
     const known: readonly string[] = tables[table].columns;
     const more = [...new Set(list.flatMap((row) => Object.keys(row)))].filter((c) => !known.includes(c));
     return [{ path: table, content: csv([...known, ...more], list) }];
@@ -122,5 +150,7 @@ export function folderFiles(raw: RawFolder): { path: string; content: string }[]
 
 const sorted = <T>(entries: [string, T][]) => entries.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
 
-const csv = (fields: readonly string[], data: readonly Row[]): string =>
-  `${Papa.unparse({ fields: [...fields], data: data.map((row) => fields.map((f) => row[f] ?? '')) }, { newline: '\n' })}\n`;
+function csv(fields: readonly string[], data: readonly Row[]): string {
+  const records = [fields, ...data.map((row) => fields.map((f) => row[f] ?? ''))];
+  return `${Papa.unparse(records as string[][], { newline: '\n' })}\n`;
+}

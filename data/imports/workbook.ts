@@ -24,7 +24,7 @@ export interface ReadWorkbook extends Workbook {
 export function readWorkbook(bytes: Uint8Array, name: string): ReadWorkbook {
   const { kind, zip } = guardFile(bytes, name);
   const about = { name, sha256: createHash('sha256').update(bytes).digest('hex'), bytes: bytes.length };
-  if (kind === 'csv') return { ...about, sheets: [sheetOfCsv(bytes, name)], conditional: [] };
+  if (kind === 'csv') return { ...sheetOfCsv(bytes, name), conditional: [] };
   const book = parse(bytes, name);
   const parts = kind === 'xlsx' ? xlsxParts(zip!) : null;
   const sheets = book.SheetNames.map((sheet, i) =>

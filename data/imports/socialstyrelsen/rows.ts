@@ -33,15 +33,18 @@ export interface Rows {
 type Looked = RowPlace | { readonly kind: 'doubtful' | 'none'; readonly suggestions: readonly string[] };
 export type Lookup = (text: string) => Looked;
 
+const told = ({ unit, name }: { readonly unit: string; readonly name: string }) => `${unit} ${name}`;
+
 /** `matchPlace` with memory, codes with their lost zeros, and what the mapping settles. */
 export function placeLookup(year: number, settled: Readonly<Record<string, string>>): Lookup {
   const seen = new Map<string, Looked>();
   const look = (text: string): Looked => {
     const own = Object.hasOwn(settled, text) ? settled[text] : undefined;
     const match = matchPlace(own ?? (/^\d{3}$/.test(text) ? `0${text}` : text), { year });
-    if (match.kind === 'none') return { kind: 'none', suggestions: match.suggestions };
+    if (match.kind === 'none') return { kind: 'none', suggestions: match.suggestions.map(told) };
     if (match.kind !== 'unit') return { kind: match.kind, name: match.name };
-    if (match.confidence === 'doubtful') return { kind: 'doubtful', suggestions: [match.unit] };
+    if (match.confidence === 'doubtful')
+      return { kind: 'doubtful', suggestions: (match.suggestions ?? []).map(told) };
     return { kind: 'unit', unit: match.unit };
   };
   return (text) => {
