@@ -14,6 +14,7 @@ import {
   workers,
 } from './cli-options.js';
 import { addSources } from './cli-sources.js';
+import type { CheckOptions } from './command/check.js';
 import type { CompareOptions } from './command/compare.js';
 import type { FitCommandOptions } from './command/fit.js';
 import type { ReplicateOptions } from './command/replicate.js';
@@ -150,8 +151,12 @@ function program(): Command {
     );
 
   common(
-    oj.command('check').description('reads a data folder and lists everything that is wrong with it'),
-  ).action(async (options: CommonOptions) => (await import('./command/check.js')).checkCommand(options));
+    oj
+      .command('check')
+      .description('lists everything that is wrong with a data folder, then how good every indicator is'),
+  )
+    .option('--out <dir>', 'folder for quality.html, quality.csv and quality.json')
+    .action(async (options: CheckOptions) => (await import('./command/check.js')).checkCommand(options));
 
   addSources(oj);
   return oj;

@@ -1,5 +1,6 @@
 import type { Grid } from '../../reports/tables/table.js';
 import type { Estimate } from '../estimate.js';
+import type { QualityReport } from '../quality/records.js';
 import type { Comparison, Results } from '../results.js';
 import type { CommonOptions } from '../cli.js';
 import type { RivalRun } from '../rivals.js';
@@ -81,4 +82,14 @@ export async function printFitCsv(estimates: readonly Estimate[]): Promise<void>
 export async function printRivals(runs: readonly RivalRun[], synthetic: boolean, lang: Lang): Promise<void> {
   const { rivalsGrid } = await import('../../reports/tables/rivals-grid.js');
   await printGrids([rivalsGrid(runs, synthetic, lang)], lang);
+}
+
+/** Prints the quality of the data: a grid per area, then every problem in words. */
+export async function printQuality(report: QualityReport, lang: Lang): Promise<void> {
+  const [{ qualityGrids }, { qualityLines }] = await Promise.all([
+    import('../../reports/tables/quality-grids.js'),
+    import('../../reports/tables/quality-words.js'),
+  ]);
+  await printGrids(qualityGrids(report, lang), lang);
+  process.stdout.write(`${qualityLines(report, lang, terminal(lang).width).join('\n')}\n`);
 }

@@ -15,11 +15,15 @@ export function load({ data, spec }: Pick<CommonOptions, 'data' | 'spec'>): {
   panel: Panel;
   spec: Specification;
 } {
-  const specification = spec === undefined ? defaultSpecification : readSpecification(readText(spec), spec);
+  const specification = loadSpecification(spec);
   const panel = buildPanel(readDataFolder(data ?? demoFolder()));
   if (panel.warnings.length > 0) process.stderr.write(`${formatProblems(panel.warnings)}\n`);
   return { panel, spec: specification };
 }
+
+/** The specification of `--spec`; the default without. */
+export const loadSpecification = (spec: string | undefined): Specification =>
+  spec === undefined ? defaultSpecification : readSpecification(readText(spec), spec);
 
 function readText(file: string): string {
   try {

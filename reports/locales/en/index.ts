@@ -5,6 +5,7 @@ import { figures } from './figures.js';
 import { conclusions } from './conclusions.js';
 import { inference } from './inference.js';
 import { page } from './page.js';
+import { quality } from './quality.js';
 import { tables } from './tables.js';
 import { terms } from './terms.js';
 import { trace } from './trace.js';
@@ -20,4 +21,5 @@ export const en: typeof sv = {
   inference,
   conclusions,
   trace,
+  quality,
 };
