@@ -49,12 +49,17 @@ export function inWorkers(panel: Panel, workers: number): Runner {
         if (next < jobs.length) thread.postMessage({ index: next, job: jobs[next++] });
       };
       for (let w = 0; w < Math.min(workers, jobs.length); w++) {
-        const thread = new Worker(new URL('./worker.js', import.meta.url), { workerData: panel });
+        const thread = new Worker(new URL('./worker.js', import.meta.url), {
+          workerData: panel,
+          // The flags of the process (`--input-type`, say) are not for this file.
+          execArgv: [],
+        });
         threads.push(thread);
         thread.on('error', (error) => end(() => reject(error)));
         thread.on('message', ({ index, result }: { index: number; result: CellInference[] }) => {
           results[index] = result;
-          finished?.(++done, jobs.length);
+          done++;
+          finished?.(done, jobs.length);
           if (done === jobs.length) end(() => resolve(results));
           else hand(thread);
         });

@@ -1,8 +1,10 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Estimate } from '../../analysis/estimate.js';
 import type { Results } from '../../analysis/results.js';
+import { packageRoot } from '../../data/location.js';
 import { interrupt, oj, schoolFolder, scratch } from './oj.js';
 
 const data = schoolFolder();
@@ -120,4 +122,21 @@ describe('the inference of a run', () => {
     expect(code).toBe(2);
     expect(stderr.replace(/\s+/g, ' ')).toContain(message);
   });
+});
+
+test('worker threads end without anyone being told how far they are', () => {
+  const script = `
+    import { buildPanel, defaultSpecification, infer, inWorkers, readDataFolder, users, allOutcomes } from 'oppna-jamforelser';
+    const panel = buildPanel(readDataFolder(process.argv[1]));
+    const spec = { ...defaultSpecification, inference: { ...defaultSpecification.inference, resamples: 19 } };
+    const estimates = users(panel, allOutcomes(panel, spec), spec);
+    const inferred = await infer(estimates, inWorkers(panel, 2), { spec });
+    console.log(inferred.length - estimates.length);`;
+  const run = spawnSync(process.execPath, ['--input-type=module', '-e', script, data], {
+    cwd: packageRoot(),
+    encoding: 'utf8',
+    timeout: 30_000,
+  });
+  expect(run.stderr).toBe('');
+  expect(Number(run.stdout)).toBeGreaterThan(0);
 });
