@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander';
 import { language, list, yearOption, years } from './cli-options.js';
 import type { FetchKoladaOptions } from './command/fetch.js';
+import type { ImportCsvOptions } from './command/import-csv.js';
 import type { ImportSkrOptions } from './command/import-skr.js';
 import type { ImportSocialstyrelsenOptions } from './command/import-socialstyrelsen.js';
 
@@ -35,6 +36,12 @@ function addImports(command: Command): void {
     .option('--reveal', "show single units' flags, which are confidential")
     .action(async (files: string[], options: ImportSkrOptions) =>
       (await import('./command/import-skr.js')).importSkrCommand(files, options),
+    );
+  importing(command.command('csv'))
+    .description("long or wide tables (SCB's and Kolada's exports, your own) by a mapping of their columns")
+    .option('--write-mapping <file>', 'write a draft of the mapping of the first file, and import nothing')
+    .action(async (files: string[], options: ImportCsvOptions) =>
+      (await import('./command/import-csv.js')).importCsvCommand(files, options),
     );
 }
 

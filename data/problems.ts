@@ -48,20 +48,24 @@ export function quoteFound(value: string): string {
     : `"${clean}"`;
 }
 
+/** Different values of one problem that a line shows. */
+const MAX_VALUES = 3;
+
 /**
- * Problems as text, one line per distinct problem: those that differ only by row share a line, so that a column
- * that is wrong throughout is one line and not ten thousand. No problem is left out: `limit` only cuts the lines and says how many.
+ * Problems as text, one line per distinct problem: those that differ only by row, or by row and by what was found, share
+ * a line, so that a column that is wrong throughout is one line and not ten thousand. No problem is left out: `limit`
+ * only cuts the lines and says how many.
  */
 export function formatProblems(problems: readonly Problem[], limit = 25): string {
-  const groups = new Map<string, { first: Problem; rows: number[] }>();
+  const groups = new Map<string, { first: Problem; rows: number[]; found: Set<string> }>();
   for (const p of problems) {
-    const key = [p.severity, p.code, p.file, p.column, p.found, p.expected].join('\u0000');
-    const group = groups.get(key);
-    if (group) {
-      if (p.row !== null) group.rows.push(p.row);
-    } else groups.set(key, { first: p, rows: p.row === null ? [] : [p.row] });
+    const key = [p.severity, p.code, p.file, p.column, p.expected, p.cure].join('\u0000');
+    const group = groups.get(key) ?? { first: p, rows: [], found: new Set() };
+    groups.set(key, group);
+    if (p.row !== null) group.rows.push(p.row);
+    group.found.add(p.found);
   }
-  const lines = [...groups.values()].map(({ first, rows }) => formatLine(first, rows));
+  const lines = [...groups.values()].map(({ first, rows, found }) => formatLine(first, rows, found));
   if (lines.length <= limit) return lines.join('\n');
   return [
     ...lines.slice(0, limit),
@@ -69,11 +73,13 @@ export function formatProblems(problems: readonly Problem[], limit = 25): string
   ].join('\n');
 }
 
-function formatLine(p: Problem, rows: number[]): string {
+function formatLine(p: Problem, rows: number[], found: ReadonlySet<string>): string {
   const where = [p.file, rows.length ? formatRows(rows) : '', p.column === null ? '' : `column ${p.column}`]
     .filter(Boolean)
     .join(', ');
-  return `${p.severity}: ${where}: found ${p.found}; expected ${p.expected}; ${p.cure}`;
+  const values = [...found].slice(0, MAX_VALUES).join(', ');
+  const more = found.size > MAX_VALUES ? `, … (${found.size} different)` : '';
+  return `${p.severity}: ${where}: found ${values}${more}; expected ${p.expected}; ${p.cure}`;
 }
 
 function formatRows(rows: readonly number[]): string {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { formatProblems } from '../../data/problems.js';
 import { InputError } from '../../data/problems.js';
 import { checkDataFolder, readDataFolder } from '../../data/readers/canonical.js';
 import { changed, nextRow, replaced, valid, withFolder, withLines, type Files } from './small-folder.js';
@@ -245,4 +246,24 @@ describe('a data folder with many faults', () => {
       expect(message).toContain('rows 2, 5-7, 9-10');
     });
   });
+});
+
+test('a column that is wrong throughout is one line, with some of what was found', () => {
+  const problems = [3, 4, 5, 6, 9].map((row) => ({
+    severity: 'error' as const,
+    code: 'not-a-share',
+    file: 'answers.csv',
+    row,
+    column: 'answer',
+    found: `"${100 + row}"`,
+    expected: 'a number from 0 to 100',
+    cure: 'write the share in percent',
+  }));
+  expect(formatProblems(problems)).toBe(
+    'error: answers.csv, rows 3-6, 9, column answer: found "103", "104", "105", … (5 different); ' +
+      'expected a number from 0 to 100; write the share in percent',
+  );
+  expect(formatProblems(problems.slice(0, 2))).toContain(
+    'rows 3-4, column answer: found "103", "104"; expected',
+  );
 });
