@@ -5,13 +5,11 @@ import { type Panel, userStatuses } from '../panel/panel.js';
 import type { Specification } from '../specification.js';
 import { chiSquareTest, createRng, deriveSeed, fisherExact, welchTTest } from '../stats/index.js';
 import { sortedCounts } from './sample.js';
+import { withoutSmall } from './small-groups.js';
 import { asCompared, refusal, statusCounts } from './users.js';
 
 /** Expected counts below this in any cell: Fisher's exact test instead of chi-square (Cochran 1954). */
 const SMALL_EXPECTED = 5;
-
-/** Groups of fewer units than this are not shown by themselves. */
-const SMALLEST_SHOWN = 3;
 
 /** Enumerated up to this many steps, else that many random tables: Monte Carlo error of p below 0.005 at 0.05. */
 const FISHER_STEPS = 50_000;
@@ -180,34 +178,4 @@ function distribution(
     });
   });
   return [whole, ...shares];
-}
-
-interface Group {
-  readonly level: string;
-  /** Users, non-users. */
-  readonly counts: readonly number[];
-  /** The groups that were put together. */
-  readonly pooled?: readonly string[];
-}
-
-const size = ({ counts }: Group): number => counts[0]! + counts[1]!;
-
-/**
- * The flags of SKR's survey are confidential, and a group of one unit would tell its flag. Groups of fewer than
- * `SMALLEST_SHOWN` units are shown as one, `övriga`, with the next smallest where they would still be few or where
- * subtraction from the whole would tell the one left out.
- */
-function withoutSmall(groups: readonly Group[]): readonly Group[] {
-  const bySize = groups.filter((g) => size(g) > 0).sort((a, b) => size(a) - size(b));
-  const few = bySize.filter((g) => size(g) < SMALLEST_SHOWN);
-  if (few.length === 0) return groups;
-  const total = () => few.reduce((sum, g) => sum + size(g), 0);
-  while ((few.length < 2 || total() < SMALLEST_SHOWN) && few.length < bySize.length)
-    few.push(bySize[few.length]!);
-  const sum = (i: number) => few.reduce((n, g) => n + g.counts[i]!, 0);
-  const names = groups.filter((g) => few.includes(g)).map((g) => g.level);
-  return [
-    ...groups.filter((g) => !few.includes(g)),
-    { level: 'övriga', counts: [sum(0), sum(1)], pooled: names },
-  ];
 }
