@@ -1,7 +1,5 @@
 import { levels } from '../marks.js';
-import { adjustHolm } from '../stats/index.js';
-import { mcnemar } from './mcnemar.js';
-import { pairedT } from './paired-t.js';
+import { adjustHolm, mcnemar, pairedT } from '../stats/index.js';
 import type { DefinitionChange, Jump } from './records.js';
 import type { Series } from './years.js';
 

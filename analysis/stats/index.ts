@@ -55,6 +55,7 @@ export {
   type MarginalEffect,
   type OrderedMarginalEffects,
 } from './marginal-effects.js';
+export { mcnemar, type McNemar } from './mcnemar.js';
 export {
   adjustBenjaminiHochberg,
   adjustBenjaminiYekutieli,
@@ -65,6 +66,7 @@ export {
 export { isConstant, sum } from './numeric.js';
 export { OneRegressor, type OneRegressorInput } from './one-regressor.js';
 export { orderedLogit, type OrderedLogitFit } from './ordered-logit.js';
+export { pairedT, type PairedT } from './paired-t.js';
 export {
   permutationAnova,
   shuffleLabels,

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { mcnemar } from '../../analysis/quality/mcnemar.js';
-import { pairedT } from '../../analysis/quality/paired-t.js';
+import { mcnemar, pairedT } from '../../analysis/stats/index.js';
 import { judgeJumps, type Pair } from '../../analysis/quality/jumps.js';
 import { measureYears } from '../../analysis/quality/staffing.js';
 import { buildPanel } from '../../analysis/panel/panel.js';

@@ -1,5 +1,6 @@
 import gammaln from '@stdlib/math-base-special-gammaln';
-import { chiSquareUpper, notEstimable, type Column, type NotEstimable } from '../stats/index.js';
+import { chiSquareUpper } from './distributions.js';
+import { notEstimable, type Column, type NotEstimable } from './types.js';
 
 export interface McNemar {
   readonly status: 'ok';

@@ -1,4 +1,5 @@
-import { notEstimable, tTwoSided, type Column, type NotEstimable } from '../stats/index.js';
+import { tTwoSided } from './distributions.js';
+import { notEstimable, type Column, type NotEstimable } from './types.js';
 
 export interface PairedT {
   readonly status: 'ok';
