@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander';
 import { language, list, yearOption, years } from './cli-options.js';
 import type { FetchKoladaOptions } from './command/fetch.js';
-import type { ImportCsvOptions } from './command/import-csv.js';
+import type { ImportOptions } from './command/import.js';
 import type { ImportSkrOptions } from './command/import-skr.js';
 import type { ImportSocialstyrelsenOptions } from './command/import-socialstyrelsen.js';
 
@@ -40,7 +40,7 @@ function addImports(command: Command): void {
   importing(command.command('csv'))
     .description("long or wide tables (SCB's and Kolada's exports, your own) by a mapping of their columns")
     .option('--write-mapping <file>', 'write a draft of the mapping of the first file, and import nothing')
-    .action(async (files: string[], options: ImportCsvOptions) =>
+    .action(async (files: string[], options: ImportOptions) =>
       (await import('./command/import-csv.js')).importCsvCommand(files, options),
     );
 }

@@ -2,19 +2,23 @@ import type { Imported } from '../../data/imports/imported.js';
 import type { KoladaReport } from '../../data/imports/kolada/fetch.js';
 import { ATTRIBUTION } from '../../data/imports/kolada/pages.js';
 import type { Merged } from '../../data/imports/merge.js';
+import { valueLines } from './import-changes.js';
 
 export interface Fetched {
-  /** The folder written; null where there was nothing to write. */
-  readonly into: string | null;
+  readonly into: string;
   readonly report: KoladaReport;
-  readonly merged: Merged;
+  /** Null where there was nothing to write. */
+  readonly merged: Merged | null;
   readonly imported: Imported;
 }
 
 type Lang = 'sv' | 'en';
 
 /** What a fetch did, for the terminal: KPI by KPI, those that are gone and what to do, what is missing by nature, what was written. */
-export function reportText({ into, report, merged, imported }: Fetched, lang: Lang): string {
+export function reportText(
+  { into, report, merged, imported }: Fetched,
+  { lang, replace }: { readonly lang: Lang; readonly replace?: boolean },
+): string {
   const t = words[lang];
   const { kpis, gone, districts, requests } = report;
   const lines = [t.requests(requests.asked, requests.fromCache), ''];
@@ -40,14 +44,10 @@ export function reportText({ into, report, merged, imported }: Fetched, lang: La
     );
   }
   if (districts.length > 0) lines.push('', t.districts(districts.length));
-  const { conflicts, added, changed, unchanged, removed } = merged;
-  for (const c of conflicts) lines.push(t.conflict(c.key.replaceAll('\t', ' '), c.place, c.row));
   lines.push('');
-  if (into === null) lines.push(t.nothing);
+  if (merged === null) lines.push(t.nothing);
   else {
-    const sum = (counts: Readonly<Record<string, number>>) =>
-      (counts['answers.csv'] ?? 0) + (counts['care-units.csv'] ?? 0);
-    lines.push(t.written(into, sum(added), sum(changed), sum(unchanged), sum(removed), conflicts.length));
+    lines.push(...valueLines(merged, into, { replace, lang, noun: 'values' }));
     lines.push(`${imported.problems.length} ${t.warnings}. ${ATTRIBUTION}`);
   }
   return `${lines.join('\n')}\n`;
@@ -69,11 +69,7 @@ const words = {
         : 'sök efter det med --search, eller fråga RKA om det har fått ett annat id',
     districts: (n: number) =>
       `${n} stadsdelar svarade på enkäterna dessa år. Kolada har inga stadsdelar: de saknas här.`,
-    conflict: (key: string, place: string, row: string) =>
-      `en annan källa säger annat om ${key}: ${row} (${place}) används inte, se conflicts.csv`,
     nothing: 'Inga värden: ingen mapp skrevs.',
-    written: (folder: string, a: number, c: number, u: number, r: number, k: number) =>
-      `${folder}: ${a} nya värden, ${c} ändrade, ${u} som förut, ${r} borttagna, ${k} konflikter`,
     warnings: 'varningar',
   },
   en: {
@@ -91,11 +87,7 @@ const words = {
         : 'look for it with --search, or ask RKA whether it has another id',
     districts: (n: number) =>
       `${n} city districts answered the surveys in these years. Kolada has no districts: they are missing here.`,
-    conflict: (key: string, place: string, row: string) =>
-      `another source says otherwise of ${key}: ${row} (${place}) is not used, see conflicts.csv`,
     nothing: 'No values: no folder was written.',
-    written: (folder: string, a: number, c: number, u: number, r: number, k: number) =>
-      `${folder}: ${a} new values, ${c} changed, ${u} as before, ${r} removed, ${k} conflicts`,
     warnings: 'warnings',
   },
 };

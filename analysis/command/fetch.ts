@@ -1,22 +1,19 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { merge, type Merged } from '../../data/imports/merge.js';
-import { folderFiles, type RawFolder, readRawFolder } from '../../data/imports/raw-folder.js';
+import type { RawFolder } from '../../data/imports/raw-folder.js';
 import type { Imported } from '../../data/imports/imported.js';
 import { refuseLoss } from '../../data/imports/kolada/again.js';
 import { baseUrl, KOLADA } from '../../data/imports/kolada/address.js';
 import { openCache } from '../../data/imports/kolada/cache.js';
 import { koladaClient } from '../../data/imports/kolada/client.js';
-import { fetchKolada, type KoladaReport } from '../../data/imports/kolada/fetch.js';
-import { ATTRIBUTION } from '../../data/imports/kolada/pages.js';
+import { fetchKolada } from '../../data/imports/kolada/fetch.js';
 import type { Gender } from '../../data/imports/kolada/parse.js';
 import type { KoladaQuestion } from '../../data/imports/kolada/requests.js';
 import { formatProblems, UsageError } from '../../data/problems.js';
-import { writeFiles } from '../../reports/write.js';
 import type { CommonOptions } from '../cli.js';
 import { Interrupted } from './errors.js';
 import { reportText } from './fetch-text.js';
+import { mergeRecord } from './import-changes.js';
+import { openTarget, writeInto } from './import-into.js';
 import { progress } from './progress.js';
 import { currentRun, printJson } from './run.js';
 
@@ -55,23 +52,23 @@ export async function fetchKoladaCommand(options: FetchKoladaOptions): Promise<v
   const say = progress();
   try {
     const question = questionOf(options);
-    refuseFile(into);
-    const folder = readRawFolder(into);
-    const about = readAboutFile(join(into, 'about.json'));
+    const target = openTarget(into);
     const count = say.count(lang === 'sv' ? 'Hämtar från Kolada' : 'Fetching from Kolada', lang);
     const { imported, report } = await fetchKolada(question, via(options, stop.signal), count);
     stop.signal.throwIfAborted();
-    refuseLoss(folder, imported, question);
-    const merged = merge(folder, keepingIndicators(imported, folder), options.replace);
+    refuseLoss(target.folder, imported, question);
     const nothing = imported.answers.length + imported.careValues.length === 0;
-    if (!nothing) {
-      const files = [...folderFiles(merged.folder), { path: 'about.json', content: citing(about) }];
-      writeFiles(into, files, { signal: stop.signal });
-    }
+    const merged = nothing
+      ? null
+      : writeInto(target, keepingIndicators(imported, target.folder), {
+          replace: options.replace,
+          signal: stop.signal,
+        });
     say.done();
     if (imported.problems.length > 0) process.stderr.write(`${formatProblems(imported.problems)}\n`);
-    if (json) printJson(record(into, report, merged, imported));
-    else process.stdout.write(reportText({ into: nothing ? null : into, report, merged, imported }, lang));
+    const { problems } = imported;
+    if (json) printJson({ folder: into, ...report, ...mergeRecord(merged), problems });
+    else process.stdout.write(reportText({ into, report, merged, imported }, options));
     const empty =
       report.gone.length > 0 ||
       report.kpis.some((k) => k.values === 0) ||
@@ -129,48 +126,4 @@ function via({ base = KOLADA, cache, offline, refresh }: FetchKoladaOptions, sig
 function keepingIndicators(imported: Imported, folder: RawFolder): Imported {
   const known = folder.tables['indicators.csv'];
   return { ...imported, indicators: imported.indicators.filter((i) => !known.has(i.indicator)) };
-}
-
-/** Said before the fetch rather than after it. */
-function refuseFile(into: string): void {
-  if (statSync(into, { throwIfNoEntry: false })?.isDirectory() !== false) return;
-  throw new UsageError(`--into: ${into} is a file; expected a folder, or a name for a new one`);
-}
-
-type AboutFile = Readonly<Record<string, unknown>>;
-
-function readAboutFile(file: string): AboutFile {
-  if (!existsSync(file)) return {};
-  try {
-    const content = JSON.parse(readFileSync(file, 'utf8').replace(/^\uFEFF/, '')) as unknown;
-    if (typeof content === 'object' && content !== null && !Array.isArray(content))
-      return content as AboutFile;
-  } catch {
-    // Said below.
-  }
-  throw new UsageError(
-    `${file}: found no JSON object; expected { "title": ... }; correct it or take it away`,
-  );
-}
-
-const OWN_CALCULATIONS = {
-  sv: 'Värden hämtade från Kolada citeras ”Källa: Kolada”. Beräkningar på dem är inte Koladas.',
-  en: 'Values fetched from Kolada are cited "Källa: Kolada". What is calculated from them is not Kolada\'s.',
-};
-
-/** `about.json` with the source that Kolada asks to be named, and what it is not the source of. */
-function citing(about: AboutFile): string {
-  const sources = Array.isArray(about.sources) ? (about.sources as unknown[]) : [];
-  const notes = Array.isArray(about.notes) ? (about.notes as { sv?: unknown }[]) : [];
-  const content = {
-    ...about,
-    notes: notes.some((n) => n.sv === OWN_CALCULATIONS.sv) ? notes : [...notes, OWN_CALCULATIONS],
-    sources: sources.includes(ATTRIBUTION) ? sources : [...sources, ATTRIBUTION],
-  };
-  return `${JSON.stringify(content, null, 1)}\n`;
-}
-
-function record(into: string, report: KoladaReport, merged: Merged, { problems }: Imported) {
-  const { added, changed, unchanged, removed, conflicts } = merged;
-  return { folder: into, ...report, added, changed, unchanged, removed, conflicts, problems };
 }

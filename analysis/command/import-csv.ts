@@ -1,32 +1,19 @@
-import { basename, dirname } from 'node:path';
+import { together } from '../../data/imports/imported.js';
 import type { Sheet, Workbook } from '../../data/imports/sheet.js';
 import { draftMapping } from '../../data/imports/table/draft.js';
 import { readTableMapping, type TableMapping } from '../../data/imports/table/mapping.js';
 import { type ReadTable, readTable } from '../../data/imports/table/read.js';
 import { formatProblems, InputError, UsageError } from '../../data/problems.js';
-import { writeFiles } from '../../reports/write.js';
-import {
-  changeLines,
-  changes,
-  countsText,
-  type ImportOptions,
-  readInput,
-  readSheets,
-  refuseSameNames,
-  writeInto,
-} from './import.js';
+import { type ImportOptions, readSheets, readText, refuseSameNames, writeNew } from './import.js';
+import { changeLines, changes, countsText } from './import-changes.js';
+import { openTarget, type Target, writeInto } from './import-into.js';
 import { currentRun, printJson } from './run.js';
-
-export interface ImportCsvOptions extends Omit<ImportOptions, 'into'> {
-  readonly into?: string;
-  readonly writeMapping?: string;
-}
 
 /**
  * `oj import csv`: long or wide tables (SCB's and Kolada's exports, one's own) into a data folder, by a mapping.
  * Exit code 1 where cells could not be used; 2, and nothing written, where none could.
  */
-export async function importCsvCommand(files: readonly string[], options: ImportCsvOptions): Promise<void> {
+export async function importCsvCommand(files: readonly string[], options: ImportOptions): Promise<void> {
   refuseSameNames(files);
   const { into, mapping: mappingFile, writeMapping } = options;
   if (writeMapping !== undefined) return writeDraft(await readSheets(files[0]!), files[0]!, writeMapping);
@@ -36,30 +23,29 @@ export async function importCsvCommand(files: readonly string[], options: Import
     );
   if (into === undefined)
     throw new UsageError('expected --into DIR, the data folder to add to (data/raw/mine)');
-  const mapping = readTableMapping(new TextDecoder().decode(readInput(mappingFile)), mappingFile);
+  const target = openTarget(into);
+  const mapping = readTableMapping(readText(mappingFile), mappingFile);
   const { time } = currentRun();
   const reads: ReadTable[] = [];
   for (const file of files) {
     const workbook = await readSheets(file);
     reads.push(readTable(workbook, sheetOf(workbook, mapping), mapping, time));
   }
-  tell(reads, { ...options, into });
+  importInto(target, reads, options);
 }
 
-function tell(reads: readonly ReadTable[], options: ImportOptions): void {
-  const problems = reads.flatMap((r) => r.imported.problems);
-  if (reads.every((r) => r.imported.answers.length === 0)) {
+function importInto(target: Target, reads: readonly ReadTable[], options: ImportOptions): void {
+  const imported = together(reads.map((r) => r.imported));
+  const { problems, answers } = imported;
+  if (answers.length === 0) {
     if (problems.length > 0) throw new InputError(problems);
     throw new UsageError('found no value in the files; look at "only" and "values" in the mapping');
   }
-  const merged = writeInto(
-    reads.map((r) => r.imported),
-    options,
-  );
+  const merged = writeInto(target, imported, options);
   process.exitCode = problems.some((p) => p.severity === 'error') ? 1 : 0;
   if (options.json)
     return printJson({
-      into: options.into,
+      into: target.into,
       files: reads.map(({ imported, sheet, rows, left }) => ({
         file: imported.sources[0]!.name,
         sheet,
@@ -75,7 +61,7 @@ function tell(reads: readonly ReadTable[], options: ImportOptions): void {
     `${imported.sources[0]!.name}: ${imported.answers.length} answers in ${rows} rows`,
     ...(Object.keys(left).length > 0 ? [`  rows left: ${countsText(left)}`] : []),
   ]);
-  process.stdout.write(`${[...lines, ...changeLines(merged, options)].join('\n')}\n`);
+  process.stdout.write(`${[...lines, ...changeLines(merged, target.into, options.replace)].join('\n')}\n`);
 }
 
 function sheetOf({ name, sheets }: Workbook, { sheet }: TableMapping): Sheet {
@@ -90,7 +76,7 @@ function writeDraft(workbook: Workbook, source: string, file: string): void {
   const [sheet] = workbook.sheets;
   if (!sheet) throw new UsageError(`${workbook.name}: no sheet to make a mapping of`);
   const content = `${JSON.stringify(draftMapping(sheet), null, 1)}\n`;
-  writeFiles(dirname(file), [{ path: basename(file), content }]);
+  writeNew(file, content);
   process.stdout.write(
     `${file}: a draft; look through it, above all "type" and "better" of each indicator, and then\n` +
       `oj import csv ${source} --mapping ${file} --into DIR\n`,

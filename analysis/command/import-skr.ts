@@ -1,5 +1,4 @@
-import { existsSync } from 'node:fs';
-import { basename, dirname } from 'node:path';
+import { together } from '../../data/imports/imported.js';
 import { importSkr, type SkrImport, type SkrSheet } from '../../data/imports/skr.js';
 import {
   draftMapping,
@@ -10,22 +9,19 @@ import {
 } from '../../data/imports/skr-mapping.js';
 import { skrTemplate } from '../../data/imports/skr-template.js';
 import { formatProblems, InputError, quoteFound, UsageError } from '../../data/problems.js';
-import { writeFiles } from '../../reports/write.js';
 import {
-  changeLines,
-  changes,
-  countsText,
   type ImportOptions,
-  readInput,
   readSheets,
+  readText,
+  refuseExisting,
   refuseSameNames,
-  writeInto,
+  writeNew,
 } from './import.js';
+import { changeLines, changes, countsText } from './import-changes.js';
+import { openTarget, type Target, writeInto } from './import-into.js';
 import { currentRun, printJson } from './run.js';
 
-export interface ImportSkrOptions extends Omit<ImportOptions, 'into'> {
-  readonly into?: string;
-  readonly writeMapping?: string;
+export interface ImportSkrOptions extends ImportOptions {
   readonly reveal?: boolean;
 }
 
@@ -40,37 +36,34 @@ export async function importSkrCommand(files: readonly string[], options: Import
     throw new UsageError(
       'expected --into DIR, the data folder to add to (data/raw/skr), or --write-mapping FILE',
     );
-  const mapping = options.mapping === undefined ? noMapping : readMapping(options.mapping);
+  if (writeMapping !== undefined) refuseExisting(writeMapping);
+  const target = writeMapping === undefined ? openTarget(into!) : null;
+  const mapping =
+    options.mapping === undefined ? noMapping : parseMapping(readText(options.mapping), options.mapping);
   const { time } = currentRun();
   const reads: SkrImport[] = [];
   for (const file of files)
     reads.push(importSkr(await readSheets(file), { time, mapping, reveal: options.reveal ?? false }));
-  if (writeMapping !== undefined) return writeDraft(reads, writeMapping, mapping);
-  importInto(reads, { ...options, into: into! });
+  if (target) importInto(target, reads, options);
+  else writeDraft(reads, writeMapping!, mapping);
 }
 
-function importInto(
-  reads: readonly SkrImport[],
-  options: ImportOptions & { readonly reveal?: boolean },
-): void {
-  const problems = reads.flatMap((r) => r.imported.problems);
-  const flags = reads.flatMap((r) => r.imported.flags);
+function importInto(target: Target, reads: readonly SkrImport[], options: ImportSkrOptions): void {
+  const imported = together(reads.map((r) => r.imported));
+  const { problems, flags } = imported;
   if (flags.length === 0) {
     if (problems.length > 0) throw new InputError(problems);
     throw new UsageError(
       'found no answer in the files; expected rows with 1/0, Ja/Nej or X; fill in the form',
     );
   }
-  const merged = writeInto(
-    reads.map((r) => r.imported),
-    options,
-  );
+  const merged = writeInto(target, imported, options);
   const errors = problems.filter((p) => p.severity === 'error').length;
   process.exitCode = errors > 0 ? 1 : 0;
   const revealed = options.reveal ? flags.map((f) => ({ ...f })) : undefined;
   if (options.json)
     return printJson({
-      into: options.into,
+      into: target.into,
       files: reads.map((r) => ({ file: r.imported.sources[0]!.name, sheets: r.sheets })),
       changes: changes(merged),
       problems,
@@ -81,7 +74,7 @@ function importInto(
     (f) =>
       `${f.unit}, ${f.area}: quality_development ${f.qualityDevelopment || '-'}, not_used ${f.notUsed || '-'}`,
   );
-  const lines = [...reads.flatMap(readLines), ...changeLines(merged, options), ...shown];
+  const lines = [...reads.flatMap(readLines), ...changeLines(merged, target.into, options.replace), ...shown];
   process.stdout.write(`${lines.join('\n')}\n`);
 }
 
@@ -105,10 +98,6 @@ function sheetLines({ sheet, headerRow, columns, rows, matched, left }: SkrSheet
   ];
 }
 
-function readMapping(file: string): SkrMapping {
-  return parseMapping(new TextDecoder().decode(readInput(file)), file);
-}
-
 function writeDraft(reads: readonly SkrImport[], file: string, mapping: SkrMapping): void {
   const open = openTogether(reads.map((r) => r.open));
   writeNew(file, draftMapping(open, mapping));
@@ -127,11 +116,4 @@ export function templateSkrCommand({ out }: { readonly out?: string }): void {
       `${out}: fill in 1 or 0, or crosses, then: oj import skr ${out} --into data/raw/skr\n`,
     );
   }
-}
-
-/** Writes a file that people fill in by hand: one that is there already is never written over. */
-function writeNew(file: string, content: string): void {
-  if (existsSync(file))
-    throw new UsageError(`${file}: found a file by that name, which may be filled in; choose another name`);
-  writeFiles(dirname(file), [{ path: basename(file), content }]);
 }

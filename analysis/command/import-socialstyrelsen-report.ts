@@ -1,4 +1,3 @@
-import type { Merged } from '../../data/imports/merge.js';
 import type {
   CheckReport,
   ColumnReport,
@@ -41,7 +40,8 @@ const words = {
       doubtful: 'osäker plats',
       'code-and-name-differ': 'kod och namn är olika platser',
     },
-    year: 'år',
+    year: 'år enligt',
+    area: 'område enligt',
     sheet: 'Blad',
     header: 'rubrik på rad',
     keys: 'nycklar i kolumn',
@@ -60,9 +60,7 @@ const words = {
     published: 'publicerat',
     computed: 'beräknat',
     nothing: 'inget',
-    said: 'enligt',
-    into: (a: number, c: number, u: number, d: number, to: string) =>
-      `${to}: ${a} nya svar, ${c} ändrade, ${u} oförändrade, ${d} i konflikt med en annan källa (conflicts.csv)\n`,
+    noAnswers: 'inga svar att lägga till; mappen är som den var',
     mapped: 'mappad',
   },
   en: {
@@ -96,7 +94,8 @@ const words = {
       doubtful: 'a doubtful place',
       'code-and-name-differ': 'code and name are different places',
     },
-    year: 'year',
+    year: 'year by',
+    area: 'area by',
     sheet: 'Sheet',
     header: 'header in row',
     keys: 'keys in column',
@@ -115,9 +114,7 @@ const words = {
     published: 'published',
     computed: 'computed',
     nothing: 'nothing',
-    said: 'says',
-    into: (a: number, c: number, u: number, d: number, to: string) =>
-      `${to}: ${a} new answers, ${c} changed, ${u} unchanged, ${d} in conflict with another source (conflicts.csv)\n`,
+    noAnswers: 'no answers to add; the folder is as it was',
     mapped: 'mapped',
   },
 } as const;
@@ -126,13 +123,14 @@ const words = {
 export function printFileReport(report: FileReport, lang: Lang): string {
   const w = words[lang];
   const area = codebook().areas.find((a) => a.id === report.area)!.label[lang];
-  const places = (what: string) =>
+  // Evidence for what was overruled is not told as evidence for it.
+  const places = (what: 'year' | 'area') =>
     report.evidence
-      .filter((e) => e.what === what)
+      .filter((e) => e.what === what && e.value === String(report[what]))
       .map((e) => e.place)
       .join(', ') || '--' + what;
   return [
-    `${safe(report.file)}: ${area} ${report.year} (${w.year}: ${safe(places('year'))}; ${safe(places('area'))})`,
+    `${safe(report.file)}: ${area} ${report.year} (${w.year}: ${safe(places('year'))}; ${w.area}: ${safe(places('area'))})`,
     ...report.sheets.flatMap((s) => sheetLines(s, lang)),
     ...proofLines(report.checks, lang),
     ...(report.uncheckable.length > 0 ? [`  ${w.uncheckable}: ${report.uncheckable.join(', ')}`] : []),
@@ -201,17 +199,8 @@ function proofLines(checks: readonly CheckReport[], lang: Lang): string[] {
   ];
 }
 
-/** What the folder got. */
-export function printMerged(merged: Merged, into: string, lang: Lang): string {
-  const of = (counts: Merged['added']) => counts['answers.csv'];
-  return words[lang].into(
-    of(merged.added),
-    of(merged.changed),
-    of(merged.unchanged),
-    merged.conflicts.length,
-    into,
-  );
-}
+/** Said where the files were read and no answer was found in them: the folder is then as it was. */
+export const printNothing = (into: string, lang: Lang): string => `${into}: ${words[lang].noAnswers}`;
 
 const reason = (why: string, lang: Lang): string =>
   (words[lang].why as Readonly<Record<string, string>>)[why] ?? why;

@@ -1,32 +1,50 @@
-import { readFileSync, realpathSync } from 'node:fs';
-import { basename, extname, resolve } from 'node:path';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { basename, dirname, extname } from 'node:path';
 import { sheetOfCsv } from '../../data/imports/csv-sheet.js';
-import type { Imported } from '../../data/imports/imported.js';
-import { type Merged, merge } from '../../data/imports/merge.js';
-import { folderFiles, readRawFolder, type TableName, tableNames } from '../../data/imports/raw-folder.js';
+import { MAX_FILE_BYTES } from '../../data/imports/guard.js';
 import type { Workbook } from '../../data/imports/sheet.js';
-import { demoFolder } from '../../data/location.js';
 import { UsageError } from '../../data/problems.js';
 import { writeFiles } from '../../reports/write.js';
 
 /** What every `oj import` takes. */
 export interface ImportOptions {
-  readonly into: string;
+  /** The canonical folder to add to; without it only --write-mapping is done. */
+  readonly into?: string;
   readonly mapping?: string;
+  readonly writeMapping?: string;
   readonly replace?: boolean;
   readonly json?: boolean;
 }
 
 const CSV_ENDINGS = new Set(['.csv', '.tsv', '.txt']);
 
-/** The bytes of a file, or a UsageError that says why not. */
+/** The bytes of a file, or a UsageError that says why not. The size is asked for first: what is too large is not even read. */
 export function readInput(file: string): Uint8Array {
+  const size = attempt(file, () => statSync(file).size);
+  if (size > MAX_FILE_BYTES)
+    throw new UsageError(
+      `${file}: found ${Math.round(size / 1e6)} MB; expected at most ${MAX_FILE_BYTES / 1e6} MB; choose the file to import, or take away what it need not hold`,
+    );
+  return attempt(file, () => readFileSync(file));
+}
+
+function attempt<T>(file: string, step: () => T): T {
   try {
-    return readFileSync(file);
+    return step();
   } catch (error) {
     throw new UsageError(
-      `${file}: cannot be read (${(error as NodeJS.ErrnoException).code}); expected a file to import`,
+      `${file}: cannot be read (${(error as NodeJS.ErrnoException).code}); expected a file to import; correct its name`,
     );
+  }
+}
+
+/** The text of a file of JSON. */
+export function readText(file: string): string {
+  const bytes = readInput(file);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new UsageError(`${file}: found letters that are not UTF-8; expected JSON in UTF-8; save it so`);
   }
 }
 
@@ -51,72 +69,14 @@ export function refuseSameNames(files: readonly string[]): void {
     );
 }
 
-/** What an importer read, one source after the other, into the folder; nothing is written where anything fails. */
-export function writeInto(
-  parts: readonly Imported[],
-  { into, replace = false }: ImportOptions,
-): readonly Merged[] {
-  if (isDemo(into))
-    throw new UsageError(`${into}: these are the demo data; choose another folder with --into, data/raw/skr`);
-  let folder = readRawFolder(into);
-  const merged = parts.map((imported) => {
-    const one = merge(folder, imported, replace);
-    folder = one.folder;
-    return one;
-  });
-  writeFiles(into, folderFiles(folder));
-  return merged;
+/** Refuses what people may have filled in by hand. */
+export function refuseExisting(file: string): void {
+  if (existsSync(file))
+    throw new UsageError(`${file}: found a file by that name, which may be filled in; choose another name`);
 }
 
-function isDemo(folder: string): boolean {
-  try {
-    return realpathSync(resolve(folder)) === realpathSync(demoFolder());
-  } catch {
-    return false;
-  }
+/** Writes a file that people fill in by hand: one that is there already is never written over. */
+export function writeNew(file: string, content: string): void {
+  refuseExisting(file);
+  writeFiles(dirname(file), [{ path: basename(file), content }]);
 }
-
-/** Rows added, changed, unchanged, removed and in conflict, by table; only tables to which something happened. */
-export function changes(merged: readonly Merged[]): Record<string, Record<string, number>> {
-  const kinds = ['added', 'changed', 'unchanged', 'removed'] as const;
-  const sum = (table: TableName) => ({
-    ...Object.fromEntries(kinds.map((kind) => [kind, total(merged.map((m) => m[kind][table]))])),
-    conflicts: total(merged.map((m) => m.conflicts.filter((c) => c.table === table).length)),
-  });
-  return Object.fromEntries(
-    tableNames
-      .map((table) => [table, sum(table)] as const)
-      .filter(([, counts]) => Object.values(counts).some((n) => n > 0)),
-  );
-}
-
-/** What happened to the folder, as lines. A conflict names its row and source, not what either says. */
-export function changeLines(merged: readonly Merged[], { into, replace }: ImportOptions): string[] {
-  const tables = Object.entries(changes(merged)).map(
-    ([table, counts]) => `  ${table}: ${countsText(counts) || 'nothing new'}`,
-  );
-  const conflicts = merged.flatMap((m) => {
-    const names = new Map(m.folder.sources.map((s) => [s.id, s.name]));
-    return m.conflicts.map(
-      (c) =>
-        `conflict: ${c.table}, ${c.key.replaceAll('\t', ', ')}: ${names.get(c.source) ?? c.source} (${c.place}) ` +
-        'says otherwise than the row used; it stands in conflicts.csv',
-    );
-  });
-  const cure = '  by default what the folder has stays; --replace takes the new rows instead';
-  return [
-    `written into ${into}:`,
-    ...tables,
-    ...conflicts,
-    ...(conflicts.length > 0 && !replace ? [cure] : []),
-  ];
-}
-
-/** `3 rows of x, 2 of y`: counts that are not zero. */
-export const countsText = (counts: Readonly<Record<string, number>>): string =>
-  Object.entries(counts)
-    .filter(([, n]) => n > 0)
-    .map(([name, n]) => `${n} ${name}`)
-    .join(', ');
-
-const total = (numbers: readonly number[]): number => numbers.reduce((sum, n) => sum + n, 0);

@@ -87,3 +87,17 @@ export const nothingImported: Imported = {
   careValues: [],
   problems: [],
 };
+
+/** What several sources gave, as one: an indicator that more than one names stands once. */
+export function together(parts: readonly Imported[]): Imported {
+  const indicators = new Map(parts.flatMap((p) => p.indicators.map((i) => [i.indicator, i])));
+  return {
+    sources: parts.flatMap((p) => p.sources),
+    units: parts.flatMap((p) => p.units),
+    indicators: [...indicators.values()],
+    answers: parts.flatMap((p) => p.answers),
+    flags: parts.flatMap((p) => p.flags),
+    careValues: parts.flatMap((p) => p.careValues),
+    problems: parts.flatMap((p) => p.problems),
+  };
+}

@@ -1,4 +1,4 @@
-// `node test/bench/import.mjs`: a workbook of 316 rows and 400 columns read by the importer, in a process of its own (limit 1.5 s, 250 MB).
+// `npm run bench -- import`: a workbook of 316 rows and 400 columns read by the importer, in a process of its own (limit 1.5 s, 250 MB).
 // BENCH_RUNS repetitions (default 3), median.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -36,34 +36,38 @@ async function workbook(coloured) {
 const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 const hook =
   'data:text/javascript,process.on("exit",()=>process.stderr.write("\\npeak "+process.resourceUsage().maxRSS))';
-const scratch = mkdtempSync(join(tmpdir(), 'oj-bench-'));
-try {
-  for (const coloured of [false, true]) {
-    const file = join(scratch, 'oj-2017-ekonomiskt-bistand.xlsx');
-    writeFileSync(file, await workbook(coloured));
-    const samples = Array.from({ length: Number(process.env.BENCH_RUNS ?? 3) }, (_, i) => {
-      const start = performance.now();
-      const args = [
-        '--import',
-        hook,
-        cli,
-        'import',
-        'socialstyrelsen',
-        file,
-        '--into',
-        join(scratch, `out${i}`),
-      ];
-      const { stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
-      return {
-        wall: (performance.now() - start) / 1000,
-        megabytes: Number(/peak (\d+)\s*$/.exec(stderr)?.[1]) / 1024,
-      };
-    });
-    const [wall, megabytes] = [median(samples.map((s) => s.wall)), median(samples.map((s) => s.megabytes))];
-    console.log(
-      `316 x ${COLUMNS}, ${coloured ? 'colours' : 'words'}: ${wall.toFixed(2)} s, ${megabytes.toFixed(0)} MB (limit 1.5 s, 250 MB)`,
-    );
+
+export async function main() {
+  const scratch = mkdtempSync(join(tmpdir(), 'oj-bench-'));
+  try {
+    for (const coloured of [false, true]) {
+      const file = join(scratch, 'oj-2017-ekonomiskt-bistand.xlsx');
+      writeFileSync(file, await workbook(coloured));
+      const samples = Array.from({ length: Number(process.env.BENCH_RUNS ?? 3) }, (_, i) => {
+        const start = performance.now();
+        const args = [
+          '--import',
+          hook,
+          cli,
+          'import',
+          'socialstyrelsen',
+          file,
+          '--into',
+          join(scratch, `out${i}`),
+        ];
+        const { stderr, status } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+        if (status !== 0) throw new Error(`exit ${status}\n${stderr}`);
+        return {
+          wall: (performance.now() - start) / 1000,
+          megabytes: Number(/peak (\d+)\s*$/.exec(stderr)?.[1]) / 1024,
+        };
+      });
+      const [wall, megabytes] = [median(samples.map((s) => s.wall)), median(samples.map((s) => s.megabytes))];
+      console.log(
+        `316 x ${COLUMNS}, ${coloured ? 'colours' : 'words'} (limit 1.5 s, 250 MB): ${wall.toFixed(2)} s, ${megabytes.toFixed(0)} MB`,
+      );
+    }
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
   }
-} finally {
-  rmSync(scratch, { recursive: true, force: true });
 }

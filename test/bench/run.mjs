@@ -1,18 +1,19 @@
 // `npm run bench`: speed and memory of the built package on the demo data, and against R where R is installed.
 // Whole processes are run several times and their median is told; the peer runs right beside, so that the
 // ratio holds on any machine. Nothing here is a test: a slow machine fails nothing.
-// `npm run bench -- size` simulates the size and power of the tests, `npm run bench -- inference` times the inference.
+// `npm run bench -- size` simulates the size and power of the tests, `-- inference` times the inference, `-- import` reads a large
+// workbook, `-- kolada` 10,000 answers.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { main as inference } from './inference.mjs';
-import { main as size } from './size.mjs';
 
-const others = { size, inference };
-if (process.argv[2] in others) {
-  await others[process.argv[2]]();
+// Loaded one by one, so that none adds to the memory of another.
+const others = ['size', 'inference', 'import', 'kolada'];
+if (others.includes(process.argv[2])) {
+  const { main } = await import(`./${process.argv[2]}.mjs`);
+  await main();
   process.exit();
 }
 

@@ -27,6 +27,7 @@ describe('oj import socialstyrelsen', () => {
     expect(stdout).toMatch(/mot kommunernas rader: (\d+)\/\1 stämmer/);
     expect(readFileSync(join(cwd, 'raw', 'origins.csv'), 'utf8')).toContain(',Tabell 1!');
     expect(oj(['check', '--data', 'raw'], { cwd }).code).toBe(0);
+    expect(stdout).toContain(`Ekonomiskt bistånd 2017 (år enligt: ${file}; område enligt: ${file})`);
     const again = run(cwd, file, '--into', 'raw', '--lang', 'en');
     expect(again.stdout).toMatch(/raw: 0 new answers, 0 changed, \d+ unchanged/);
   });
@@ -49,9 +50,31 @@ describe('oj import socialstyrelsen', () => {
     expect(run(cwd, 'trasig.xlsx').stderr).toContain('--into DIR');
   });
 
+  test('two files of one name, or none to write into, are refused before anything is read', async () => {
+    const { cwd, file } = await folder();
+    expect(run(cwd, file, `under/${file}`, '--into', 'raw').stderr).toContain('two files by the name');
+    const { code, stderr } = run(cwd, file);
+    expect([code, stderr]).toEqual([
+      2,
+      'oj: oj import socialstyrelsen: found neither --into nor --write-mapping; expected a folder to add to: --into DIR\n',
+    ]);
+  });
+
+  test('where no column holds answers the folder is not touched', async () => {
+    const { cwd } = await folder();
+    writeFileSync(join(cwd, 'oj-2017-ekonomiskt-bistand.csv'), 'Kommun;Något annat\nAle;Ja\nKil;Nej\n');
+    const { code, stdout } = run(cwd, 'oj-2017-ekonomiskt-bistand.csv', '--into', 'raw');
+    expect(code).toBe(1);
+    expect(stdout).toContain('raw: inga svar att lägga till; mappen är som den var');
+    expect(existsSync(join(cwd, 'raw'))).toBe(false);
+  });
+
   test('writes a draft of a mapping, which read again changes nothing; --json prints the report and nothing else', async () => {
     const { cwd, file } = await folder();
     expect(run(cwd, file, '--into', 'raw', '--write-mapping', 'm.json').code).toBe(0);
+    const draft = readFileSync(join(cwd, 'm.json'), 'utf8');
+    expect(run(cwd, file, '--write-mapping', 'm.json').stderr).toContain('which may be filled in');
+    expect(readFileSync(join(cwd, 'm.json'), 'utf8')).toBe(draft);
     const { stdout, code } = run(cwd, file, '--into', 'raw', '--mapping', 'm.json', '--json');
     expect(code).toBe(0);
     const { files, merged } = JSON.parse(stdout) as {

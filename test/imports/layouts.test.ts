@@ -161,6 +161,22 @@ describe('rows', () => {
     ]);
   });
 
+  test('of a city beside its districts: an empty cell says nothing, and a colour is left with a warning', async () => {
+    const [green, red] = [{ fill: 'C6EFCE' }, { fill: 'FFC7CE' }];
+    const rows: Value[][] = [
+      ['Kommun', ...audit],
+      ['Stockholm - Bromma', green, green],
+      ['Stockholm - Farsta', red, green],
+      ['Ale', red, red],
+      ['Stockholm', green, null],
+    ];
+    const { report, short, imported } = await read({ A: rows });
+    expect(short).toHaveLength(6);
+    expect(report.checks).toEqual([]);
+    expect(imported.problems).toMatchObject([{ severity: 'warning', code: 'city-colours', row: 5 }]);
+    expect(imported.problems[0]!.found).toContain('colours in B of a city');
+  });
+
   test('that stand on two sheets: the first is kept, and a difference is an error', async () => {
     const one: Value[][] = [
       ['Kommun', ...audit],

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Imported, type ImportedFlag, nothingImported } from '../../data/imports/imported.js';
+import { type Imported, type ImportedFlag, nothingImported, together } from '../../data/imports/imported.js';
 import { merge } from '../../data/imports/merge.js';
 import { folderFiles, type RawFolder, readRawFolder } from '../../data/imports/raw-folder.js';
 import { UsageError } from '../../data/problems.js';
@@ -47,6 +47,19 @@ describe('merge', () => {
     expect(folder.origins['survey.csv'].get('0114\taldreomsorg')).toEqual({ source: 'a1', place: 'rad 2' });
     expect(folder.sources.map((s) => s.id)).toEqual(['a1']);
     expect(conflicts).toEqual([]);
+  });
+
+  test('of several files read together gives the same rows in either order, where one lost a row that another has', () => {
+    const before = merge(empty(), source('a.csv', 'a1', [['0114', '1', '0']])).folder;
+    const [a, b] = [source('a.csv', 'a2', [['0115', '1', '0']]), source('b.csv', 'b1', [['0114', '0', '1']])];
+    for (const parts of [
+      [a, b],
+      [b, a],
+    ]) {
+      const { folder, conflicts } = merge(before, together(parts));
+      expect(survey(folder)).toEqual(['0114 0 1', '0115 1 0']);
+      expect(conflicts).toEqual([]);
+    }
   });
 
   const first = merge(

@@ -35,6 +35,8 @@ export function checkPublished(
     for (const row of rows) {
       const { percent, units } = aggregate(own, members(row.place, [...own.keys()]));
       const token = read(row, column);
+      // Beside answers an empty cell of a city does not say that its share is suppressed.
+      if (token.kind === 'blank' && row.place.kind === 'unit' && layout.kind !== 'aggregate') continue;
       const published = percentOf(token, fraction);
       // A region, or a county of which the file has no unit, cannot be computed; a word is no percentage.
       if (units === 0 || row.place.kind === 'region' || published === undefined) continue;

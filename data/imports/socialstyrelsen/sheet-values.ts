@@ -46,6 +46,8 @@ export function readAnswers(
     const says = (c: Usable) => readToken(layout.sheet.at(row, c.column), context.signs).kind === 'word';
     // A city's row beside its districts: a number among words is the districts' share of Ja, no answer.
     const own = isCity ? read.filter((c) => isShare(c) || says(c)) : read;
+    const coloured = isCity ? read.filter((c) => isColoured(layout, row, c, context)) : [];
+    if (coloured.length > 0) problems.push(cityColours(layout, row, coloured, context.file));
     const values = own.map((c) => readValue(layout.sheet.at(row, c.column), c.form, c.answers!, context));
     const empty = values.every((v) => v.kind === 'nothing');
     own.forEach((column, i) => {
@@ -72,6 +74,26 @@ export function readAnswers(
 }
 
 export const isShare = (c: ReadColumn): boolean => c.answers === 'share' || c.answers === 'number';
+
+/** Whether the only thing that a cell says is the colour of an answer. */
+const isColoured = (layout: Layout, row: number, c: Usable, context: AnswerContext): boolean =>
+  c.form === 'colours' &&
+  layout.sheet.at(row, c.column).text === '' &&
+  readValue(layout.sheet.at(row, c.column), c.form, c.answers!, context).kind === 'answer';
+
+/** A colour may be the city's own answer or stand for its districts' share: it is not guessed which. */
+function cityColours(layout: Layout, row: number, columns: readonly Usable[], file: string): Problem {
+  return {
+    severity: 'warning',
+    code: 'city-colours',
+    file,
+    row: row + 1,
+    column: null,
+    found: `colours in ${columns.map((c) => c.letters).join(', ')} of a city whose districts stand in the workbook (sheet ${layout.sheet.name})`,
+    expected: "answers of the districts, or the city's own in words",
+    cure: 'these cells are left: where the city answered itself, write its answers as words',
+  };
+}
 
 const reasonOf = (value: Value, empty: boolean): ImportedAnswer['reason'] =>
   value.kind === 'answer'
