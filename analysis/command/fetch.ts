@@ -1,6 +1,4 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { RawFolder } from '../../data/imports/raw-folder.js';
-import type { Imported } from '../../data/imports/imported.js';
 import { refuseLoss } from '../../data/imports/kolada/again.js';
 import { baseUrl, KOLADA } from '../../data/imports/kolada/address.js';
 import { openCache } from '../../data/imports/kolada/cache.js';
@@ -60,7 +58,7 @@ export async function fetchKoladaCommand(options: FetchKoladaOptions): Promise<v
     const nothing = imported.answers.length + imported.careValues.length === 0;
     const merged = nothing
       ? null
-      : writeInto(target, keepingIndicators(imported, target.folder), {
+      : writeInto(target, imported, {
           replace: options.replace,
           signal: stop.signal,
         });
@@ -120,10 +118,4 @@ function via({ base = KOLADA, cache, offline, refresh }: FetchKoladaOptions, sig
     refresh: refresh === true,
     date: () => currentRun().time,
   };
-}
-
-/** An indicator that the folder has keeps its row there: its owner may have corrected it. */
-function keepingIndicators(imported: Imported, folder: RawFolder): Imported {
-  const known = folder.tables['indicators.csv'];
-  return { ...imported, indicators: imported.indicators.filter((i) => !known.has(i.indicator)) };
 }

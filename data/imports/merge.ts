@@ -37,7 +37,7 @@ export function merge(folder: RawFolder, imported: Imported, replace = false): M
   const again = supersededBy(folder.sources, imported.sources);
   const conflicts: Conflict[] = folder.conflicts.filter((c) => !again.has(c.source));
   const fresh: Conflict[] = [];
-  for (const { table, row, origin } of rowsOf(imported, folder.tables['units.csv'])) {
+  for (const { table, row, origin } of rowsOf(imported, folder.tables)) {
     const key = keyOf(table, row);
     const before = tables[table].get(key);
     const from = origins[table].get(key);
@@ -97,7 +97,7 @@ interface NewRow {
   readonly origin: Origin | null;
 }
 
-function* rowsOf(imported: Imported, known: ReadonlyMap<string, Row>): Generator<NewRow> {
+function* rowsOf(imported: Imported, known: RawFolder['tables']): Generator<NewRow> {
   const origin = ({ source, place }: Place): Origin => ({ source, place });
   const mentioned = new Set([
     ...imported.answers.map((a) => a.unit),
@@ -106,12 +106,14 @@ function* rowsOf(imported: Imported, known: ReadonlyMap<string, Row>): Generator
   ]);
   const given = new Set(imported.units.map((u) => u.unit));
   for (const { unit, columns } of officialUnits())
-    if (mentioned.has(unit) && !given.has(unit) && !known.has(unit))
+    if (mentioned.has(unit) && !given.has(unit) && !known['units.csv'].has(unit))
       yield { table: 'units.csv', row: { unit, ...columns }, origin: null };
   for (const { unit, columns } of imported.units)
     yield { table: 'units.csv', row: { unit, ...columns }, origin: null };
+  // An indicator that the folder has keeps its row there: its owner may have corrected it.
   for (const { extra, ...row } of imported.indicators)
-    yield { table: 'indicators.csv', row: { ...row, ...extra }, origin: null };
+    if (!known['indicators.csv'].has(row.indicator))
+      yield { table: 'indicators.csv', row: { ...row, ...extra }, origin: null };
   for (const a of imported.answers) {
     const { unit, indicator, answer, reason } = a;
     const row = { unit, year: String(a.year), indicator, answer, reason };
