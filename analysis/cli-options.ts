@@ -64,7 +64,7 @@ export function yearOption(text: string): number {
   return value;
 }
 
-export function positiveNumber(text: string): number {
+function positiveNumber(text: string): number {
   const value = Number(text.replace(',', '.'));
   if (!(value > 0 && value < Infinity))
     throw new InvalidArgumentError('Expected a number above 0, 5 or 2,5.');

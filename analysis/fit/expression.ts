@@ -27,7 +27,7 @@ export type Expression =
     }
   | { readonly kind: 'lag'; readonly of: Expression; readonly years: number; readonly at: number };
 
-export const NUMERIC_FUNCTIONS = ['I', 'log', 'exp', 'sqrt', 'lag'] as const;
+const NUMERIC_FUNCTIONS = ['I', 'log', 'exp', 'sqrt', 'lag'] as const;
 
 /** Longer ones are no formula that anyone wrote, and would exhaust the stack. */
 const MAX_OPERANDS = 500;

@@ -16,7 +16,7 @@ const TOKEN =
 const PLAIN = /^[\p{L}_][\p{L}\p{M}\p{N}_.]*$/u;
 
 /** A column as it stands in a formula: between backticks where it is not a plain word. */
-export const quoteName = (name: string): string => (PLAIN.test(name) ? name : `\`${name}\``);
+const quoteName = (name: string): string => (PLAIN.test(name) ? name : `\`${name}\``);
 
 /** The text, and below it a caret under the character at a position. */
 export function pointAt(text: string, at: number): string {

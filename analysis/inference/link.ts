@@ -57,21 +57,6 @@ export function linkOf({ head, rows, design }: RegressionCell, years: readonly n
   return { kind, n: used.length, droppedYears, ...fieldsOf(effect) };
 }
 
-/** How many cells have the same mark by the linear model and by its rival. */
-export function linkAgreement(estimates: readonly Estimate[]): {
-  same: number;
-  other: number;
-  notEstimable: number;
-} {
-  const counts = { same: 0, other: 0, notEstimable: 0 };
-  for (const { mark, status, extra } of estimates) {
-    const link = extra['link'] as LinkRival | undefined;
-    if (status !== 'ok' || link === undefined) continue;
-    counts[link.status !== 'ok' ? 'notEstimable' : link.mark === mark ? 'same' : 'other']++;
-  }
-  return counts;
-}
-
 function kindOf({ outcome, extra }: RegressionCell['head'], { y }: Rows): LinkRival['kind'] | null {
   if (outcome === 'change') return null;
   const levels = distinct(y);

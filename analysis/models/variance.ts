@@ -7,7 +7,7 @@ import { flips, reliability, reml, type RemlFit, testRetest, yearsFor } from '..
 import { DROP, forEachUnitYear, KEEP, type Rows, Sample, whyMissing } from './sample.js';
 
 /** The groupings of units that the variance is divided by, one model each. */
-export const varianceGroupings = ['lan', 'kommungrupp'] as const satisfies Grouping[];
+const varianceGroupings = ['lan', 'kommungrupp'] as const satisfies Grouping[];
 
 /** The reliability that a mean of years is asked to reach. */
 const TARGET = 0.8;

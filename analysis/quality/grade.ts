@@ -71,7 +71,6 @@ export type FindingKind =
   | { readonly key: 'sources-disagree'; readonly values: number; readonly share: number }
   | { readonly key: 'missing-care-units'; readonly share: number }
   | { readonly key: 'outliers' | 'zero-means'; readonly values: number };
-export type FindingKey = FindingKind['key'];
 
 /** The worst that any of the findings makes of it; `good` without findings. */
 export function gradeOf(findings: readonly Pick<Finding, 'weight'>[]): Grade {

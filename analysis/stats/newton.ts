@@ -62,7 +62,7 @@ function along(at: Float64Array, step: Float64Array, length: number): Float64Arr
 }
 
 /** Inverse of a symmetric matrix, row-major, by Cholesky: (LL')^-1 = L^-T·L^-1. Null where it is not positive definite. */
-export function inversePositiveDefinite(matrix: Float64Array): Float64Array | null {
+function inversePositiveDefinite(matrix: Float64Array): Float64Array | null {
   const k = Math.sqrt(matrix.length);
   const l = new Float64Array(k * k);
   for (let i = 0; i < k; i++) {

@@ -85,7 +85,7 @@ export function notSeparable({ names, complete, separated }: Separation): NotEst
  * Q'Q = I it is then not short either: |r|² = sum(A·r) >= |A·r| = |r|, so |r| >= 1. The search can end as soon as the
  * residual is shorter. (Null too, undecided, after 3n steps, which the method needs in theory alone.)
  */
-export function separatingDirection(q: readonly Float64Array[], s: Float64Array): Float64Array | null {
+function separatingDirection(q: readonly Float64Array[], s: Float64Array): Float64Array | null {
   const n = s.length;
   const k = q.length;
   const target = Float64Array.from(q, (column) => -dot(column, s, n));

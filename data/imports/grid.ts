@@ -2,7 +2,7 @@ import { UsageError } from '../problems.js';
 import type { MergedBlock, Sheet, SheetCell } from './sheet.js';
 
 /** As far as cells with content may reach: the largest tables of statistics are long (200,000 rows) or wide, not both. */
-export const gridLimits = { rows: 200_000, columns: 4000, cells: 8_000_000 } as const;
+const gridLimits = { rows: 200_000, columns: 4000, cells: 8_000_000 } as const;
 
 export const emptyCell: SheetCell = Object.freeze({ text: '', value: null, fill: null, error: null });
 
@@ -10,12 +10,6 @@ export const emptyCell: SheetCell = Object.freeze({ text: '', value: null, fill:
 export function columnName(column: number): string {
   const before = Math.floor(column / 26) - 1;
   return (before >= 0 ? columnName(before) : '') + String.fromCharCode(65 + (column % 26));
-}
-
-/** The column's number from its letters, from 0; null where they are no column. */
-export function columnNumber(name: string): number | null {
-  if (!/^[A-Z]{1,3}$/.test(name)) return null;
-  return [...name].reduce((n, c) => n * 26 + c.charCodeAt(0) - 64, 0) - 1;
 }
 
 export interface GridInput {

@@ -114,5 +114,5 @@ function withoutDoubles(table: SkrTable): SkrTable {
 }
 
 /** Other uses and other areas: there may be many, and none is imported. */
-export const isLeftOut = (meaning: Meaning): boolean =>
+const isLeftOut = (meaning: Meaning): boolean =>
   meaning.kind === 'use' && (meaning.use === 'other-use' || meaning.area === 'other-area');

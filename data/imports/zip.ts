@@ -9,7 +9,7 @@ interface Entry {
 }
 
 /** What an office file may hold at most: a workbook of 316 rows and 400 columns has 30 parts and 10 MB. */
-export const zipLimits = { entries: 5000, bytes: 300_000_000, ratio: 500, smallBytes: 10_000_000 } as const;
+const zipLimits = { entries: 5000, bytes: 300_000_000, ratio: 500, smallBytes: 10_000_000 } as const;
 
 const END = 0x06054b50;
 const CENTRAL = 0x02014b50;

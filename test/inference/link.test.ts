@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Estimate, estimate } from '../../analysis/estimate.js';
-import { linkAgreement, linkOf, type LinkRival } from '../../analysis/inference/link.js';
+import type { Estimate } from '../../analysis/estimate.js';
+import { linkOf, type LinkRival } from '../../analysis/inference/link.js';
 import { inThisThread } from '../../analysis/inference/pool.js';
 import { infer } from '../../analysis/inference/run.js';
 import { estimateCell, type RegressionCell } from '../../analysis/models/cell.js';
@@ -304,19 +304,4 @@ describe('rivals of a panel', () => {
     const peer = kinds(await infer(peers(panel, [share!], spec, ['lan']), run, { spec }));
     expect(peer).toMatchObject({ 'niva:alla:t-1': null, 'forbattring:alla:t-1': 'logit' });
   });
-});
-
-test('linkAgreement counts the same marks, others, and those without', () => {
-  const cell = (mark: Estimate['mark'], rival?: Pick<LinkRival, 'mark' | 'status'>, status = 'ok' as const) =>
-    estimate({ id: 'x', model: 'users', mark, status, extra: rival ? { link: rival } : {} });
-  expect(
-    linkAgreement([
-      cell('++', { mark: '++', status: 'ok' }),
-      cell('', { mark: '', status: 'ok' }),
-      cell('+', { mark: '', status: 'ok' }),
-      cell('-', { mark: null, status: 'not-estimable' }),
-      cell('++'),
-    ]),
-  ).toEqual({ same: 2, other: 1, notEstimable: 1 });
-  expect(linkAgreement([])).toEqual({ same: 0, other: 0, notEstimable: 0 });
 });

@@ -4,7 +4,7 @@ import { UsageError } from '../../problems.js';
 export const KOLADA = 'https://api.kolada.se/v3/';
 
 /** The API takes at most so many ids, or years, in one part of a path. */
-export const MAX_IDS = 25;
+const MAX_IDS = 25;
 
 /** The root of the API from what a user wrote, with a slash at the end. Throws UsageError where it is no http(s) address. */
 export function baseUrl(text: string): URL {

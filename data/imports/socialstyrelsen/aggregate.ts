@@ -6,7 +6,7 @@ import { tidy } from './answers.js';
 export type Answered = ReadonlyMap<string, { readonly answer: string; readonly reason: MissingReason | '' }>;
 
 /** Above this share of non-response and `Ej aktuellt` an aggregate is not published (guide of 2017). */
-export const SUPPRESSED_ABOVE = 0.2;
+const SUPPRESSED_ABOVE = 0.2;
 
 export interface Aggregate {
   /** Percent of the answering units with Ja; null where suppressed or no unit answered. */

@@ -22,7 +22,7 @@ const answers: ReadonlyMap<string, 'Ja' | 'Delvis' | 'Nej'> = new Map([
  * The signs for "no answer" and the reasons that they stand for, unless the mapping says otherwise. `-` and `.` mean different things in
  * different workbooks: they are `okand`, or `bortfall` where the whole row has no answer.
  */
-export const missingSigns: Readonly<Record<string, MissingReason>> = {
+const missingSigns: Readonly<Record<string, MissingReason>> = {
   '-': 'okand',
   '–': 'okand',
   '—': 'okand',

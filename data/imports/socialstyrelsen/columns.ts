@@ -79,7 +79,7 @@ export function readColumns(layout: Layout, context: ColumnContext): ReadColumn[
 }
 
 /** The rows of units, but for the cities whose districts stand in the workbook. */
-export const unitRows = (layout: Layout, cities: ReadonlySet<string>): number[] =>
+const unitRows = (layout: Layout, cities: ReadonlySet<string>): number[] =>
   layout.rows.flatMap(({ row, place }) => (place.kind === 'unit' && !cities.has(place.unit) ? [row] : []));
 
 function answersFor(

@@ -3,7 +3,7 @@ import { familyNames, shortNames } from './short-names.js';
 import { coverage, likeness, sameWord, tokens } from './words.js';
 
 /** Below this a header is not taken for an indicator. */
-export const ACCEPT = 0.6;
+const ACCEPT = 0.6;
 /** Two candidates closer than this are equally good. */
 export const TIE = 0.04;
 
@@ -22,7 +22,7 @@ export interface Header {
 /**
  * The codebook's questions of an area asked in a year. Outside 2016-2020 those of the nearest year.
  */
-export function itemsAsked(area: string, year: number): Item[] {
+function itemsAsked(area: string, year: number): Item[] {
   const within = Math.min(2020, Math.max(2016, year));
   return codebook().items.filter(
     (i) => i.area === area && i.from <= within && (within <= i.to || (year > 2019 && i.to === 2019)),
