@@ -1,3 +1,4 @@
+import { groupBy } from '../data/group-by.js';
 import type { Estimate } from './estimate.js';
 import type { Specification } from './specification.js';
 import { adjustBenjaminiHochberg, adjustBenjaminiYekutieli, adjustHolm } from './stats/index.js';
@@ -9,12 +10,7 @@ import { adjustBenjaminiHochberg, adjustBenjaminiYekutieli, adjustHolm } from '.
  * `extra.family` and `extra.familySize`. Marks stay those of the unadjusted p, as in the appendix.
  */
 export function adjustFamilies(estimates: readonly Estimate[], spec: Specification): Estimate[] {
-  const families = new Map<string, Estimate[]>();
-  for (const e of estimates) {
-    if (!isTest(e)) continue;
-    const family = familyOf(e, spec);
-    families.set(family, [...(families.get(family) ?? []), e]);
-  }
+  const families = groupBy(estimates.filter(isTest), (e) => familyOf(e, spec));
   const extras = new Map<string, Record<string, unknown>>();
   for (const [family, members] of families) {
     const p = members.map((e) => e.p);

@@ -1,3 +1,4 @@
+import { groupBy } from '../../data/group-by.js';
 import { familyOf } from '../adjust.js';
 import type { Estimate } from '../estimate.js';
 import type { Specification } from '../specification.js';
@@ -21,16 +22,11 @@ export function withInference(
   spec: Specification,
 ): Estimate[] {
   const byId = new Map(results.flat().map((r) => [r.id, r]));
-  const tables = new Map<number | string, InferredCell[]>();
   const cells = estimates.flatMap((estimate) => {
     const inferred = byId.get(estimate.id);
     return inferred ? [{ estimate, inferred }] : [];
   });
-  for (const cell of cells) {
-    const list = tables.get(cell.estimate.table!);
-    if (list) list.push(cell);
-    else tables.set(cell.estimate.table!, [cell]);
-  }
+  const tables = groupBy(cells, (cell) => cell.estimate.table!);
   const adjusted = romanoWolfByFamily(cells, spec);
   return [
     ...estimates.map((e) => {
@@ -53,14 +49,8 @@ function randomization({ randomized }: CellInference): Record<string, unknown> {
 }
 
 function romanoWolfByFamily(cells: readonly InferredCell[], spec: Specification) {
-  const families = new Map<string, InferredCell[]>();
-  for (const cell of cells) {
-    if (cell.inferred.resampled === null) continue;
-    const family = familyOf(cell.estimate, spec);
-    const list = families.get(family);
-    if (list) list.push(cell);
-    else families.set(family, [cell]);
-  }
+  const resampled = cells.filter((cell) => cell.inferred.resampled !== null);
+  const families = groupBy(resampled, (cell) => familyOf(cell.estimate, spec));
   const adjusted = new Map<string, Record<string, unknown>>();
   for (const members of families.values()) {
     const draws = members.map((c) => c.inferred.resampled!);

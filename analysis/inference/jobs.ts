@@ -1,3 +1,4 @@
+import { groupBy } from '../../data/group-by.js';
 import type { Grouping } from '../../data/records.js';
 import type { Estimate } from '../estimate.js';
 import { anovaCells } from '../models/anova.js';
@@ -29,14 +30,10 @@ const models: readonly string[] = ['users', 'anova', 'peers', 'staffing'];
 
 /** The rows of tables among the estimates that have something to infer. */
 export function jobsOf(estimates: readonly Estimate[], specOf: (e: Estimate) => Specification): Job[] {
-  const rows = new Map<string, Estimate[]>();
-  for (const e of estimates) {
-    if (e.table === null || e.status !== 'ok' || !models.includes(e.model)) continue;
-    const key = [e.table, e.indicator, e.model === 'anova' ? '' : e.grouping].join('\u0000');
-    const row = rows.get(key);
-    if (row) row.push(e);
-    else rows.set(key, [e]);
-  }
+  const tested = estimates.filter((e) => e.table !== null && e.status === 'ok' && models.includes(e.model));
+  const rows = groupBy(tested, (e) =>
+    [e.table, e.indicator, e.model === 'anova' ? '' : e.grouping].join('\u0000'),
+  );
   return [...rows.values()].map((cells) => {
     const [e] = cells as [Estimate, ...Estimate[]];
     const kind = e.extra['kind'];

@@ -1,3 +1,4 @@
+import { cholesky, inverseLower } from './cholesky.js';
 import { dot } from './numeric.js';
 import { matrixVector } from './orthonormal.js';
 
@@ -64,25 +65,9 @@ function along(at: Float64Array, step: Float64Array, length: number): Float64Arr
 /** Inverse of a symmetric matrix, row-major, by Cholesky: (LL')^-1 = L^-T·L^-1. Null where it is not positive definite. */
 function inversePositiveDefinite(matrix: Float64Array): Float64Array | null {
   const k = Math.sqrt(matrix.length);
-  const l = new Float64Array(k * k);
-  for (let i = 0; i < k; i++) {
-    for (let j = 0; j <= i; j++) {
-      let s = matrix[i * k + j]!;
-      for (let m = 0; m < j; m++) s -= l[i * k + m]! * l[j * k + m]!;
-      if (i > j) l[i * k + j] = s / l[j * k + j]!;
-      else if (s > SINGULAR * matrix[i * k + i]!) l[i * k + i] = Math.sqrt(s);
-      else return null;
-    }
-  }
-  const inverse = new Float64Array(k * k); // of L, lower triangular
-  for (let j = 0; j < k; j++) {
-    inverse[j * k + j] = 1 / l[j * k + j]!;
-    for (let i = j + 1; i < k; i++) {
-      let s = 0;
-      for (let m = j; m < i; m++) s -= l[i * k + m]! * inverse[m * k + j]!;
-      inverse[i * k + j] = s / l[i * k + i]!;
-    }
-  }
+  const l = cholesky(matrix, k, SINGULAR);
+  if (l === null) return null;
+  const inverse = inverseLower(l, k, k);
   const result = new Float64Array(k * k);
   for (let a = 0; a < k; a++) {
     for (let b = 0; b <= a; b++) {

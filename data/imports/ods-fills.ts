@@ -1,4 +1,5 @@
 import type { Zip } from './zip.js';
+import { attribute, plain } from './xml-tag.js';
 
 /** A cell's background by row and column of a sheet; RRGGBB. */
 export type Fills = ReadonlyMap<number, ReadonlyMap<number, string>>;
@@ -79,16 +80,5 @@ function rowFills(
   return line;
 }
 
-const attribute = (tag: string, name: string): string =>
-  new RegExp(`\\b${name}="([^"]*)"`).exec(tag)?.[1] ?? '';
-
 const repeated = (tag: string, what: 'rows' | 'columns'): number =>
   Math.max(1, Number(attribute(tag, `table:number-${what}-repeated`)) || 1);
-
-const plain = (text: string): string =>
-  text
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&quot;', '"')
-    .replaceAll('&apos;', "'")
-    .replaceAll('&amp;', '&');

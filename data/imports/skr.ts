@@ -1,3 +1,4 @@
+import { groupBy } from '../group-by.js';
 import type { Problem } from '../problems.js';
 import { type Imported, type ImportedFlag, nothingImported } from './imported.js';
 import type { Workbook } from './sheet.js';
@@ -86,9 +87,7 @@ export function importSkr(workbook: Workbook, options: SkrOptions): SkrImport {
 
 /** One flag for each unit and area: the first of rows that agree, none of rows that do not. */
 function oncePerUnit(flags: readonly ImportedFlag[], report: SkrProblems): ImportedFlag[] {
-  const byKey = new Map<string, ImportedFlag[]>();
-  for (const f of flags) byKey.set(`${f.unit}, ${f.area}`, [...(byKey.get(`${f.unit}, ${f.area}`) ?? []), f]);
-  return [...byKey].flatMap(([key, list]) => {
+  return [...groupBy(flags, (f) => `${f.unit}, ${f.area}`)].flatMap(([key, list]) => {
     if (list.length === 1) return list;
     const agree = new Set(list.map((f) => `${f.qualityDevelopment}/${f.notUsed}`)).size === 1;
     report[agree ? 'repeated' : 'conflict'](

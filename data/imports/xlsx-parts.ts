@@ -1,4 +1,5 @@
 import type { Zip } from './zip.js';
+import { attribute, plain } from './xml-tag.js';
 
 /**
  * What the reader of workbooks leaves out of an .xlsx: fills given by a number of the palette, and which sheets have
@@ -56,15 +57,3 @@ function conditional(zip: Zip): string[] {
     return /<conditionalFormatting\b/.test(zip.text(path) ?? '') ? [plain(attribute(tag, 'name'))] : [];
   });
 }
-
-const attribute = (tag: string, name: string): string =>
-  new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1] ?? '';
-
-/** The five entities of XML itself as characters. */
-const plain = (text: string): string =>
-  text
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&quot;', '"')
-    .replaceAll('&apos;', "'")
-    .replaceAll('&amp;', '&');

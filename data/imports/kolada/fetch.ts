@@ -1,3 +1,4 @@
+import { groupBy } from '../../group-by.js';
 import { officialUnits } from '../official-units.js';
 import { type Imported, type ImportSource, nothingImported } from '../imported.js';
 import { InputError } from '../../problems.js';
@@ -158,12 +159,6 @@ function districtsOf(years: readonly number[]): string[] {
 }
 
 const keyOf = (w: Wanted): string => `${w.kpi}\t${w.units}`;
-
-function groupBy<T>(list: readonly T[], key: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of list) groups.set(key(item), [...(groups.get(key(item)) ?? []), item]);
-  return groups;
-}
 
 function split<T>(list: readonly T[], test: (item: T) => boolean): [T[], T[]] {
   return [list.filter(test), list.filter((item) => !test(item))];
