@@ -58,7 +58,8 @@ export class OneRegressor {
 
   /**
    * Estimates with the regressor x, and with the units as they are or in the numbers of copies given.
-   * Returns the t of "b is `null`"; NaN where x does not vary within levels, the fit is perfect or no row is left.
+   * Returns the t of "b is `null`"; NaN where x does not vary within levels, the fit is perfect or no row, or no degree of
+   * freedom, is left.
    */
   fit(x: Column, counts: Column = this.#single, nullValue = 0): number {
     this.estimate = this.se = this.df = NaN;
@@ -69,7 +70,8 @@ export class OneRegressor {
     let k = 1;
     for (const w of this.#weight) if (w > 0) k++;
     const variance = this.#variance(x, counts, b, sxx, n, k);
-    if (!(variance > 0)) return NaN;
+    // Infinite where no degree of freedom is left.
+    if (!(variance > 0 && variance < Infinity)) return NaN;
     this.estimate = b;
     this.se = Math.sqrt(variance);
     return (b - nullValue) / this.se;

@@ -113,6 +113,18 @@ describe('OneRegressor', () => {
     expect(other.fit(Float64Array.of(0, 1, 0, 1))).not.toBeNaN();
   });
 
+  test('has no t where no degree of freedom is left: one cluster, or as many coefficients as rows', () => {
+    const y = Float64Array.of(1, 2, 5, 8);
+    const x = Float64Array.of(0, 1, 0, 1);
+    const level = new Int32Array(4);
+    const one = new OneRegressor({ y, unit: Int32Array.of(0, 0, 0, 0), level, covariance: 'cluster' });
+    expect(one.fit(x)).toBeNaN();
+    const units = Int32Array.of(0, 1, 2, 3);
+    const levels = Int32Array.of(0, 0, 1, 2);
+    for (const covariance of ['iid', 'HC1'] as const)
+      expect(new OneRegressor({ y, unit: units, level: levels, covariance }).fit(x)).toBeNaN();
+  });
+
   test('refuses columns of different length', () => {
     const y = Float64Array.of(1, 2);
     expect(
