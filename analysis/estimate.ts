@@ -1,7 +1,19 @@
 import type { Grouping } from '../data/records.js';
 
-export type Model =
-  'trends' | 'users' | 'anova' | 'peers' | 'staffing' | 'composition' | 'variance' | 'fit' | 'joint';
+export const models = [
+  'trends',
+  'users',
+  'anova',
+  'peers',
+  'staffing',
+  'means',
+  'indicators',
+  'composition',
+  'variance',
+  'fit',
+  'joint',
+] as const;
+export type Model = (typeof models)[number];
 export type Mark = '++' | '+' | '' | '-' | '--' | '**' | '*';
 export type Sample = 'all' | 'users' | 'users+non-users';
 export type OutcomeKind = 'level' | 'improvement' | 'change' | 'mean' | 'minimum';

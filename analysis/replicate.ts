@@ -6,6 +6,8 @@ import { adjustFamilies } from './adjust.js';
 import { type Estimate, estimate } from './estimate.js';
 import { anova } from './models/anova.js';
 import { composition } from './models/composition.js';
+import { means } from './models/group-means.js';
+import { indicatorCounts } from './models/indicator-counts.js';
 import { peers } from './models/peers.js';
 import { staffing } from './models/staffing.js';
 import type { StaffingKind } from './models/staffing-spread.js';
@@ -30,8 +32,8 @@ export const cellSpecification = (e: Estimate, spec: Specification): Specificati
 
 /**
  * The whole appendix: every cell of tables 2-17 (or of those asked for), estimated or with the reason why not, in
- * the published order; then the same analyses of indicators that the appendix does not have; then the series of
- * the figures and who the users are.
+ * the published order; then the same analyses of indicators that the appendix does not have; then what the figures
+ * draw (the series, the means of counties and municipality groups, the types of indicators) and who the users are.
  */
 export function replicate(panel: Panel, spec: Specification, tables?: readonly number[]): Estimate[] {
   const chosen = choose(tables);
@@ -49,6 +51,9 @@ export function replicate(panel: Panel, spec: Specification, tables?: readonly n
       own.map((outcome) => ({ outcome, figures: [] })),
       spec,
     ),
+    ...means(panel, rows, appendix),
+    ...means(panel, own, spec),
+    ...indicatorCounts(panel, spec),
     ...composition(panel, surveyAreas(panel), spec),
   ];
 }

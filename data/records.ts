@@ -23,6 +23,16 @@ export type Grouping = (typeof groupings)[number];
 export type IndicatorType = 'binary' | 'ordinal' | 'share' | 'count';
 export type Better = 'higher' | 'lower';
 
+/** What an indicator measures: means (struktur), activities (process), outcomes (resultat), or a background fact. */
+export const indicatorKinds = ['struktur', 'process', 'resultat', 'bakgrund'] as const;
+export type IndicatorKind = (typeof indicatorKinds)[number];
+
+/** In counts: an indicator of which neither the codebook nor the data say the kind. */
+export const UNCLASSIFIED = 'oklassad';
+
+/** In counts by survey: the indicators that belong to no survey of the codebook. */
+export const OWN_INDICATORS = 'egna';
+
 export interface UnitRecord {
   /** A code, always text: `0114`, or `0180-bromma` for a district. */
   readonly id: string;
@@ -41,6 +51,8 @@ export interface IndicatorRecord {
   readonly label: string;
   readonly type: IndicatorType;
   readonly better: Better;
+  /** From the optional column `kind`, or the codebook; left out where neither says. */
+  readonly kind?: IndicatorKind;
   /** The optional columns, as text (table row, KPI ids, source). */
   readonly extra: Readonly<Record<string, string>>;
 }

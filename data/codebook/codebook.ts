@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { codebookFolder } from '../location.js';
-import type { Better, IndicatorType } from '../records.js';
+import type { Better, IndicatorKind, IndicatorType } from '../records.js';
 
 export interface Text {
   readonly sv: string;
@@ -22,6 +22,8 @@ export interface Item {
   readonly id: string;
   readonly area: string;
   readonly survey: Survey;
+  /** By the report's definitions (section 2.4.2); which question is which is our reading. */
+  readonly kind: IndicatorKind;
   readonly label: Text;
   readonly type: IndicatorType;
   /** The answers that count as answers; null for a number. */

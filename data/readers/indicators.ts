@@ -1,6 +1,12 @@
 import { quoteFound } from '../problems.js';
 import { codebook, type Item } from '../codebook/codebook.js';
-import type { Better, IndicatorRecord, IndicatorType } from '../records.js';
+import {
+  type Better,
+  type IndicatorKind,
+  indicatorKinds,
+  type IndicatorRecord,
+  type IndicatorType,
+} from '../records.js';
 import { matchColumns, type Columns } from './columns.js';
 import type { CsvTable } from './table.js';
 import { CodeLookup } from './lookup.js';
@@ -20,14 +26,17 @@ export interface Indicators {
 
 const columnNames = ['indicator', 'area', 'label', 'type', 'better'] as const;
 const types: readonly IndicatorType[] = ['binary', 'ordinal', 'share', 'count'];
+/** Optional; kept as text too, so that a folder written anew still has the column. */
+const KIND_COLUMN = 'kind';
 const directions: readonly Better[] = ['higher', 'lower'];
 
 /**
  * The indicators of `indicators.csv`, further columns kept as text. Where the codebook knows an indicator, its type,
- * area and direction hold, and a file that says otherwise gets a warning (`differs-from-codebook`).
+ * area, direction and kind hold, and a file that says otherwise gets a warning (`differs-from-codebook`).
  *
  * Returns null where the header cannot be used. Reports `empty-code`, `duplicate-indicator`, `empty-area`,
- * `unknown-type`, `unknown-better` (errors), `empty-name`, `differs-from-codebook` and `no-rows` (warnings).
+ * `unknown-type`, `unknown-better` (errors), `empty-name`, `unknown-indicator-kind`,
+ * `differs-from-codebook` and `no-rows` (warnings).
  */
 export function readIndicators(table: CsvTable, report: FileReport): Indicators | null {
   const columns = matchColumns(table, columnNames, report);
@@ -84,12 +93,32 @@ function readRecord(
   const type = readWord(cells.type[i]!, types, 'type', row, report);
   const better = readWord(cells.better[i]!, directions, 'better', row, report);
   const extra = Object.fromEntries(further.map((column) => [column.name, clean(column.cells[i]!)]));
+  const kind = readKind(extra[KIND_COLUMN] ?? '', row, report);
   const record = { id, area, label: label || id, type: type ?? 'ordinal', better: better ?? 'higher', extra };
-  if (!item) return record;
+  if (!item) return kind === null ? record : { ...record, kind };
   if (type !== null) warnDifference('type', type, item, row, report);
   if (area !== '') warnDifference('area', area, item, row, report);
   if (better !== null) warnDifference('better', better, item, row, report);
-  return { ...record, type: item.type, area: item.area, better: item.better };
+  if (kind !== null) warnDifference('kind', kind, item, row, report);
+  return { ...record, type: item.type, area: item.area, better: item.better, kind: item.kind };
+}
+
+/** The kind of an indicator, null where its cell is empty, or says something else: then it stays without a kind. */
+function readKind(cell: string, row: number, report: FileReport): IndicatorKind | null {
+  const kind = indicatorKinds.find((k) => k === wordOf(cell));
+  if (kind) return kind;
+  if (cell === '') return null;
+  const close = nearest(cell, indicatorKinds);
+  report.warning('unknown-indicator-kind', {
+    row,
+    column: KIND_COLUMN,
+    found: quoteFound(cell),
+    expected: `${indicatorKinds.join(', ')}, or an empty cell`,
+    cure: close
+      ? `write ${close}`
+      : 'write one of them or leave the cell empty; it counts as unclassified until then',
+  });
+  return null;
 }
 
 function readWord<Word extends string>(
@@ -113,7 +142,7 @@ function readWord<Word extends string>(
 }
 
 function warnDifference(
-  column: 'type' | 'area' | 'better',
+  column: 'type' | 'area' | 'better' | 'kind',
   found: string,
   item: Item,
   row: number,

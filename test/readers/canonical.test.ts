@@ -35,6 +35,7 @@ describe('readDataFolder', () => {
       label: 'AUDIT',
       type: 'binary',
       better: 'higher',
+      kind: 'process',
       extra: { row: 'Alkohol/droger', kolada: 'U20485' },
     });
     expect(indicators[8]!.extra).toEqual({ row: '', kolada: '' });

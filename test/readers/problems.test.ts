@@ -95,6 +95,8 @@ const cases: Case[] = [
   { title: 'another type than the codebook has', severity: 'warning', files: replaced(i1, 'AUDIT,binary', 'AUDIT,count'), code: 'differs-from-codebook', file: i1, row: 2, column: 'type', cure: /the codebook holds/ },
   { title: 'another direction than the codebook has', severity: 'warning', files: replaced(i1, 'AUDIT,binary,higher', 'AUDIT,binary,lower'), code: 'differs-from-codebook', file: i1, row: 2, column: 'better', cure: /the codebook holds/ },
   { title: 'another area than the codebook has', severity: 'warning', files: replaced(i1, 'ao-audit,aldreomsorg', 'ao-audit,skola'), code: 'differs-from-codebook', file: i1, row: 2, column: 'area', cure: /the codebook holds/ },
+  { title: 'another kind than the codebook has', severity: 'warning', files: changed({ [i1]: valid[i1].replace(/$/gm, ',').replace(/^indicator.*/, '$&kind').replace(/^(ao-audit,.*)$/m, '$1resultat').trimEnd() + '\n' }), code: 'differs-from-codebook', file: i1, row: 2, column: 'kind', cure: /the codebook holds/ },
+  { title: 'an unknown kind of an indicator', severity: 'warning', files: changed({ [i1]: valid[i1].replace(/$/gm, ',').replace(/^indicator.*/, '$&kind').replace(/^(egen-ja,.*)$/m, '$1proces').trimEnd() + '\n' }), code: 'unknown-indicator-kind', file: i1, row: 7, column: 'kind', cure: /write process/ },
 
   // answers: keys
   { title: 'a header without answers', severity: 'warning', files: changed({ [a1]: valid[a1].split('\n')[0]! }), code: 'no-rows', file: a1, row: null, column: null, cure: /one row for each/ },
