@@ -1,12 +1,17 @@
-import type { Estimate } from '../../analysis/estimate.js';
-import type { FigureDefinition } from '../../data/codebook/codebook.js';
+import type { Results } from '../../analysis/results.js';
+import { drawCoefficients } from './coefficients.js';
+import type { FigureDefinition } from './definition.js';
+import { drawDots } from './dots.js';
+import type { Drawn } from './drawn.js';
 import { PADDING, type FigureOptions } from './frame.js';
+import { drawIndicatorTypes } from './indicator-types.js';
 import type { Json } from './layers.js';
-import { multiples, type Drawing } from './multiples.js';
+import type { Drawing } from './multiples.js';
 import { FONT, palette } from './palette.js';
-import { figureSeries } from './series.js';
-import { together } from './together.js';
-import { describeFigure, figureTitle } from './words.js';
+import { drawMap } from './tile-map.js';
+import { drawTrends } from './trends.js';
+import { drawUse } from './use.js';
+import { drawUsefulness } from './usefulness.js';
 
 /** A Vega-Lite specification (v6) with everything drawn computed beforehand, and what the SVG needs besides. */
 export interface FigureSpec extends Json {
@@ -23,28 +28,27 @@ export interface FigureSpec extends Json {
   };
 }
 
+/** What a caller chooses; the results say the rest: whether the data are simulated, the level, the source. */
+export type AskedOptions = Pick<FigureOptions, 'lang'> & Partial<FigureOptions>;
+
+/** The figures that show published facts alone, whatever the results are. */
+const isPublished = ({ kind }: FigureDefinition): boolean => kind === 'use' || kind === 'usefulness';
+
 /**
- * A figure as a Vega-Lite specification: the appendix's figures (and any panel's) as small multiples with trends,
- * the main report's with all series in one chart. Reads `trends` estimates only; estimates nothing. Series without
- * estimates are left out, years without are gaps in the data, not in the axis.
+ * Any figure of `figuresOf` as a Vega-Lite specification. Reads estimates and published facts; estimates nothing. The
+ * title and the description (the alternative text) are `usermeta.title` and `description`.
  */
-export function buildFigure(
-  definition: FigureDefinition,
-  estimates: readonly Estimate[],
-  options: FigureOptions,
-): FigureSpec {
-  const title = figureTitle(definition, options.lang);
-  const series = figureSeries(definition.series, estimates, options.lang);
-  const draw = definition.source === 'rapport' ? together : multiples;
-  const drawing = draw(title, series, options);
+export function buildFigure(definition: FigureDefinition, results: Results, asked: AskedOptions): FigureSpec {
+  const options = optionsOf(results, asked);
+  const { drawing, description } = draw(definition, results, options);
   return {
     $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
-    description: describeFigure(title, series, options.lang),
+    description,
     usermeta: {
       id: definition.id,
       lang: options.lang,
-      title,
-      synthetic: options.synthetic,
+      title: definition.title[options.lang],
+      synthetic: options.synthetic && !isPublished(definition),
       ...size(drawing),
     },
     background: palette.paper,
@@ -52,6 +56,36 @@ export function buildFigure(
     config: { ...config, locale: { number: numberLocale[options.lang] } },
     ...drawing.views,
   };
+}
+
+function optionsOf({ manifest, specification }: Results, asked: AskedOptions): FigureOptions {
+  const { title } = manifest.data;
+  const level = specification.inference.level;
+  return {
+    synthetic: manifest.synthetic,
+    level,
+    ...(title === undefined ? {} : { source: title }),
+    ...asked,
+  };
+}
+
+function draw(definition: FigureDefinition, results: Results, options: FigureOptions): Drawn {
+  switch (definition.kind) {
+    case 'trends':
+      return drawTrends(definition, results, options);
+    case 'indicator-types':
+      return drawIndicatorTypes(definition, results, options);
+    case 'use':
+      return drawUse(definition, options);
+    case 'usefulness':
+      return drawUsefulness(definition, options);
+    case 'coefficients':
+      return drawCoefficients(definition, results, options);
+    case 'dots':
+      return drawDots(definition, results, options);
+    case 'map':
+      return drawMap(definition, results, options);
+  }
 }
 
 function size({ width, height, headerHeight }: Drawing) {

@@ -1,43 +1,71 @@
 import type { Estimate } from '../../analysis/estimate.js';
-import { codebook, type FigureDefinition } from '../../data/codebook/codebook.js';
-import { areaLabel } from '../locales/labels.js';
-import { messages } from '../locales/language.js';
-import { slug } from '../tables/build.js';
+import { OWN_INDICATORS, UNCLASSIFIED } from '../../data/records.js';
+import type { Results } from '../../analysis/results.js';
+import { codebook, type Text } from '../../data/codebook/codebook.js';
+import { messages, type Lang } from '../locales/language.js';
+import { coefficientFigures } from './coefficient-figures.js';
+import type { FigureDefinition, IndicatorTypesFigure, SkrFigure } from './definition.js';
+import { groupFigures } from './group-figures.js';
+import { trendFigures } from './trend-figures.js';
 
 /**
- * The figures that the estimates can fill: those of the codebook (the appendix's 1-14, the report's 3-4) of which
- * any series has estimates, then one per area for trends of indicators that no figure of the codebook draws.
- * The ids of the latter begin with `panel-`, and their number is 0.
+ * The figures that results can fill, in the order of a report: for the nation the report's figures 1 and 2, its tables 3
+ * and 4 as figures, its figures 3 and 4; then area by area the appendix's, coefficients, dots and maps. What the results
+ * have nothing of is left out. Ids are unique, and stable for the same tables, areas and groupings.
  */
-export function figuresOf(estimates: readonly Estimate[]): FigureDefinition[] {
-  const present = new Set(
-    estimates.flatMap((e) => (e.model === 'trends' && e.indicator !== null ? [e.indicator] : [])),
-  );
-  const known = codebook().figures.filter((f) => f.series.some((id) => present.has(id)));
-  const drawn = new Set(known.flatMap((f) => f.series));
-  const areas = new Map<string, Set<string>>();
-  for (const e of estimates) {
-    if (e.model !== 'trends' || e.indicator === null || drawn.has(e.indicator)) continue;
-    const area = e.area ?? '';
-    areas.set(area, (areas.get(area) ?? new Set()).add(e.indicator));
-  }
-  return [...known, ...panelFigures(areas)];
+export function figuresOf(results: Pick<Results, 'estimates'>): FigureDefinition[] {
+  const { estimates } = results;
+  const found: FigureDefinition[] = [
+    ...indicatorTypeFigures(estimates),
+    ...skrFigures(estimates),
+    ...trendFigures(estimates),
+    ...coefficientFigures(estimates),
+    ...groupFigures(estimates, 'dots'),
+    ...groupFigures(estimates, 'map'),
+  ];
+  const areas = [null, ...codebook().areas.map((a) => a.id), ...found.map((f) => f.area)];
+  return [...new Set(areas)].flatMap((area) => found.filter((f) => f.area === area));
 }
 
-function panelFigures(areas: ReadonlyMap<string, ReadonlySet<string>>): FigureDefinition[] {
-  const ids = new Set<string>();
-  return [...areas].map(([area, series]) => {
-    let id = `panel-${slug(area)}`;
-    for (let i = 2; ids.has(id); i++) id = `panel-${slug(area)}-${i}`;
-    ids.add(id);
-    const title = (lang: 'sv' | 'en') => messages(lang).figures.development;
-    return {
-      id,
-      number: 0,
-      source: 'bilaga',
-      area: areaLabel(area, 'sv') === '' ? null : area,
-      title: { sv: title('sv'), en: title('en') },
-      series: [...series],
-    };
-  });
+/** One figure per survey with indicators of a known kind, but for the users' survey, which has one kind. */
+function indicatorTypeFigures(estimates: readonly Estimate[]): IndicatorTypesFigure[] {
+  const classified = new Set(
+    estimates
+      .filter((e) => e.model === 'indicators' && e.row !== UNCLASSIFIED && (e.estimate ?? 0) > 0)
+      .map((e) => e.group),
+  );
+  const figure = (survey: IndicatorTypesFigure['survey'], id: string, number: number) =>
+    classified.has(survey)
+      ? [{ kind: 'indicator-types' as const, id, area: null, survey, title: inBoth((lang) => typesTitle(survey, number, lang)) }] // prettier-ignore
+      : [];
+  return [
+    ...figure('kommun', 'rapport-1', 1),
+    ...figure('enhet', 'rapport-2', 2),
+    ...figure(OWN_INDICATORS, 'indikatortyper', 0),
+  ];
 }
+
+function typesTitle(survey: IndicatorTypesFigure['survey'], number: number, lang: Lang): string {
+  const { figures } = messages(lang);
+  const title = `${figures.indicatorTypes}: ${figures.surveys[survey]}`;
+  if (number > 0) return `${figures.figure} ${number} (${figures.report}). ${title}`;
+  return title;
+}
+
+/** SKR's survey is told beside the results that it is about: those of the codebook's own areas. */
+function skrFigures(estimates: readonly Estimate[]): SkrFigure[] {
+  const areas = new Set(codebook().areas.map((a) => a.id));
+  if (!estimates.some((e) => e.model === 'trends' && areas.has(e.area ?? ''))) return [];
+  const figure = (kind: SkrFigure['kind'], number: number): SkrFigure => ({
+    kind,
+    id: `rapport-tabell-${number}`,
+    area: null,
+    title: inBoth((lang) => {
+      const { figures, tables } = messages(lang);
+      return `${tables.table} ${number} (${figures.report}). ${figures.skrTitles[kind]}`;
+    }),
+  });
+  return [figure('use', 3), figure('usefulness', 4)];
+}
+
+const inBoth = (text: (lang: Lang) => string): Text => ({ sv: text('sv'), en: text('en') });

@@ -14,5 +14,12 @@ const ENTITIES: Readonly<Record<string, string>> = {
 
 /** Text for the content or a quoted attribute of HTML or SVG. Direction and control characters are left out. */
 export function escapeXml(text: string): string {
-  return text.replace(DIRECTION, '').replace(FORBIDDEN, '').replace(/[&<>"']/g, (c) => ENTITIES[c]!); // prettier-ignore
+  return withoutHidden(text).replace(/[&<>"']/g, (c) => ENTITIES[c]!); // prettier-ignore
 }
+
+/** Text without signs that turn the direction of what follows, that XML does not allow, or that are half a sign. */
+export const withoutHidden = (text: string): string =>
+  text
+    .replace(DIRECTION, '')
+    .replace(FORBIDDEN, '')
+    .replace(/\p{Cs}/gu, '');

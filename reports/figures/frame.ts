@@ -1,7 +1,8 @@
 import { messages, type Lang } from '../locales/language.js';
 import { type Json, rectAt, textAt } from './layers.js';
 import { palette } from './palette.js';
-import { estimateTextWidth, wrapText } from './text-metrics.js';
+import { fitLines } from './text-fit.js';
+import { estimateTextWidth } from './text-metrics.js';
 
 /** Width in pixels between the paddings of every figure. */
 export const CONTENT_WIDTH = 720;
@@ -15,6 +16,8 @@ export interface FigureOptions {
   readonly level?: number;
   /** Where the data come from, for the source line. */
   readonly source?: string;
+  /** The whole source line, for published facts that are no calculations of ours. */
+  readonly sourceLine?: string;
 }
 
 const TITLE_SIZE = 15;
@@ -39,7 +42,7 @@ export function frame(title: string, gap: number, options: FigureOptions): Frame
   const left = -PADDING.left + 4;
   const stampWidth = options.synthetic ? estimateTextWidth(figures.syntheticStamp, 12, true) + 24 : 0;
   const room = CONTENT_WIDTH - left - (stampWidth > 0 ? stampWidth + 16 : 0);
-  const lines = wrapText(title, room, TITLE_SIZE, true);
+  const lines = fitLines(title, room, TITLE_SIZE, 4, true);
   const titleHeight = Math.max(lines.length * TITLE_LINE, options.synthetic ? STAMP_HEIGHT : 0);
   const keyHeight = 30;
   const headerHeight = titleHeight + keyHeight + gap;
@@ -54,8 +57,8 @@ export function frame(title: string, gap: number, options: FigureOptions): Frame
     : [];
   const source = options.synthetic
     ? figures.sourceSynthetic
-    : figures.source(options.source ?? figures.sourceUnknown);
-  const sourceLines = wrapText(source, CONTENT_WIDTH - left, 10).slice(0, 1);
+    : (options.sourceLine ?? figures.source(options.source ?? figures.sourceUnknown));
+  const sourceLines = fitLines(source, CONTENT_WIDTH - left, 10, 1);
   return {
     headerHeight,
     keyY: top + titleHeight + 14,

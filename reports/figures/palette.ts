@@ -15,10 +15,33 @@ export const palette = {
   stamp: '#ffd33d',
   stampInk: '#1b1f23',
   series: ['#0072b2', '#c24e00', '#00795a', '#8a3f86', '#7a5c00', '#4d4d4d'],
+  /** Marks of the same row: the first three are told apart whatever kind of cone is missing. */
+  variants: ['#0072b2', '#c24e00', '#4d4d4d', '#8a3f86', '#7a5c00', '#00795a'],
+  /** Fills a mark that is nearly significant. */
+  pale: '#8fa9c4',
+  /** Kinds of indicators: a number in paper stands on each. */
+  kinds: {
+    struktur: '#0072b2',
+    process: '#c24e00',
+    resultat: '#4d4d4d',
+    bakgrund: '#8a3f86',
+    oklassad: '#7a5c00',
+  },
+  /** Blue for great use, orange for little; the pale ones keep their colour, and their ink, in dark mode. */
+  usefulness: {
+    mycket_stor: { fill: '#0b5cad', ink: '#ffffff' },
+    ganska_stor: { fill: '#a5c9ea', ink: '#000000' },
+    ganska_liten: { fill: '#f3c6a5', ink: '#000000' },
+    ingen_alls: { fill: '#b3450b', ink: '#ffffff' },
+    vet_inte: { fill: '#dcdcdc', ink: '#000000' },
+  },
 } as const;
 
 export const dashes: readonly (readonly number[])[] = [[], [7, 3], [2, 2.5], [9, 3, 2, 3], [4, 4], [1, 3]];
 export const shapes = ['circle', 'square', 'triangle-up', 'diamond', 'cross', 'triangle-down'] as const;
 
-/** Fonts that resemble one another on every system: none is shipped, so no text may depend on exact widths. */
-export const FONT = 'Helvetica Neue, Helvetica, Arial, Liberation Sans, sans-serif';
+/**
+ * PNG and PDF are set in Source Sans 3, which is shipped; a browser without it takes a font that every system has. Those
+ * are wider, and widths are reckoned by them (text-metrics.ts).
+ */
+export const FONT = "'Source Sans 3', 'Helvetica Neue', Helvetica, Arial, 'Liberation Sans', sans-serif";

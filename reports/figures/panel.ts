@@ -5,6 +5,7 @@ import { trendStrokes } from './key.js';
 import { type Json, textAt } from './layers.js';
 import { palette } from './palette.js';
 import { lineEnds, type FigureSeries, type Line } from './series.js';
+import { fitLines } from './text-fit.js';
 import { wrapText } from './text-metrics.js';
 import { trendText } from './words.js';
 
@@ -21,10 +22,10 @@ const TREND_SIZE = 11;
 /** Lines of a panel's title and of its trend, broken to its width. */
 export function panelTitles(series: FigureSeries, width: number, options: FigureOptions) {
   return {
-    label: wrapText(series.label, width, LABEL_SIZE, true),
+    label: fitLines(series.label, width, LABEL_SIZE, 4, true),
     // The context stands in the trend's type, so that the bold lines hold the indicators alone.
     trend: [
-      ...(series.context === null ? [] : wrapText(series.context, width, TREND_SIZE)),
+      ...(series.context === null ? [] : fitLines(series.context, width, TREND_SIZE, 2)),
       ...wrapText(trendText(series, options.lang), width, TREND_SIZE),
     ],
   };

@@ -1,11 +1,19 @@
 import type { TopLevelSpec } from 'vega-lite';
-import { escapeXml } from './escape.js';
 import type { FigureSpec } from './build.js';
+import { compactSvg } from './compact.js';
+import { escapeXml, withoutHidden } from './escape.js';
+import { FONT } from './palette.js';
+import { parseSvg, type SvgNode, writeSvg } from './svg-tree.js';
 
 /** Loads the drawing libraries once; the first figure of a run pays for it, and no other command does. */
 async function load() {
   const [vega, vegaLite] = await Promise.all([import('vega'), import('vega-lite')]);
   return { vega, vegaLite };
+}
+
+/** Loads them before there is anything to draw. */
+export async function loadVega(): Promise<void> {
+  await load();
 }
 
 /**
@@ -47,15 +55,46 @@ export async function renderSvg(spec: FigureSpec): Promise<string> {
 
 const numberOr = (value: unknown, other: number): number => (typeof value === 'number' ? value : other);
 
+/**
+ * The root's own attributes, title and description; ids that are the figure's own; and no sign that XML does not allow or
+ * that turns the direction of what follows.
+ */
 function dress(svg: string, { usermeta, description }: FigureSpec): string {
   const { id, title, lang, width, height } = usermeta;
-  const open =
-    `<svg xmlns="http://www.w3.org/2000/svg" class="figure" id="${id}-svg" role="img" lang="${lang}"` +
-    ` aria-labelledby="${id}-title ${id}-desc" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">` +
-    `<title id="${id}-title">${escapeXml(title)}</title><desc id="${id}-desc">${escapeXml(description)}</desc>`;
-  return svg
-    .replace(/\bid="(?!\d)([^"]+)"/g, `id="${id}-$1"`)
-    .replace(/url\(#([^)]+)\)/g, `url(#${id}-$1)`)
-    .replace(/(href)="#([^"]+)"/g, `$1="#${id}-$2"`)
-    .replace(/^<svg[^>]*>/, open);
+  const root = parseSvg(withoutHidden(svg));
+  const own = root.attributes.get('xmlns:xlink');
+  root.attributes.clear();
+  ownIds(root, id);
+  compactSvg(root);
+  const background = root.children.filter((c) => typeof c === 'object' && c.name === 'rect').length;
+  if (background !== 1) throw new Error(`figure ${id} has ${background} backgrounds`);
+  const attributes = [
+    ['xmlns', 'http://www.w3.org/2000/svg'],
+    ...(own !== undefined && svg.includes('xlink:href') ? [['xmlns:xlink', own]] : []),
+    ['class', 'figure'],
+    ['id', `${id}-svg`],
+    ['role', 'img'],
+    ['lang', lang],
+    ['aria-labelledby', `${id}-title ${id}-desc`],
+    ['viewBox', `0 0 ${width} ${height}`],
+    ['width', `${width}`],
+    ['height', `${height}`],
+    ['font-family', escapeXml(FONT)],
+  ].map(([key, value]) => `${key}="${value}"`);
+  const inner = root.children.map((child) => (typeof child === 'string' ? child : writeSvg(child)));
+  return (
+    `<svg ${attributes.join(' ')}><title id="${id}-title">${escapeXml(title)}</title>` +
+    `<desc id="${id}-desc">${escapeXml(description)}</desc>${inner.join('')}</svg>`
+  );
+}
+
+/** Ids and references to them begin with the figure's; the font is said once, by the root. */
+function ownIds({ attributes, children }: SvgNode, id: string): void {
+  for (const [key, value] of attributes) {
+    if (key === 'id') attributes.set(key, `${id}-${value}`);
+    else if (key === 'font-family') attributes.delete(key);
+    else if (key === 'href' || key === 'xlink:href') attributes.set(key, value.replace(/^#/, `#${id}-`));
+    else if (value.includes('url(#')) attributes.set(key, value.replaceAll('url(#', `url(#${id}-`));
+  }
+  for (const child of children) if (typeof child === 'object') ownIds(child, id);
 }

@@ -1,6 +1,7 @@
 import type { Estimate } from '../../analysis/estimate.js';
 import { areaLabel, groupLabel, indicatorLabel } from '../locales/labels.js';
 import type { Lang } from '../locales/language.js';
+import { plainLabel } from './text-fit.js';
 
 /** The mean of one year. `low` and `high` are null where one unit gives no interval. */
 export interface Point {
@@ -64,8 +65,8 @@ function oneSeries(id: string, estimates: readonly Estimate[], lang: Lang): Figu
   const lines = trend?.extra['lines'] as Record<'ols' | 'theilSen', Partial<Line> | null> | null | undefined;
   return {
     id,
-    label: own?.[lang] ?? indicatorLabel(id, lang) ?? any.row ?? id,
-    context: any.group === null ? areaLabel(any.area, lang) || null : groupLabel(any.group, lang),
+    label: plainLabel(own?.[lang] ?? indicatorLabel(id, lang) ?? any.row ?? id),
+    context: any.group === null ? plainLabel(areaLabel(any.area, lang)) || null : groupLabel(any.group, lang),
     unit: typeof unit === 'string' ? unit : '',
     points: points.sort((a, b) => a.year - b.year),
     trend:

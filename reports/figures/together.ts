@@ -6,6 +6,7 @@ import { messages } from '../locales/language.js';
 import { formatLevel } from '../locales/format.js';
 import { dashes, palette, shapes } from './palette.js';
 import { yearsOf, type FigureSeries } from './series.js';
+import { fitLines } from './text-fit.js';
 import { wrapText } from './text-metrics.js';
 import { name as seriesName, sizesText, trendText } from './words.js';
 
@@ -68,7 +69,7 @@ export function together(title: string, series: readonly FigureSeries[], options
 }
 
 function labelLines(s: FigureSeries, options: FigureOptions) {
-  const name = wrapText(seriesName(s), LABEL_WIDTH - 34, 12, true);
+  const name = fitLines(seriesName(s), LABEL_WIDTH - 34, 12, 4, true);
   const rest = [trendText(s, options.lang), sizesText(s, options.lang)].flatMap((t) =>
     wrapText(t, LABEL_WIDTH - 34, 10.5),
   );

@@ -1,22 +1,29 @@
-import type { FigureDefinition } from '../../data/codebook/codebook.js';
+import type { FigureDefinition as CodebookFigure } from '../../data/codebook/codebook.js';
 import { areaLabel } from '../locales/labels.js';
 import { formatEstimate, formatNumber, formatP, formatRange } from '../locales/format.js';
 import { messages, term, type Lang } from '../locales/language.js';
+import type { FigureDefinition } from './definition.js';
 import type { FigureSeries } from './series.js';
 
-/** `Figur 8 i bilagan. Ekonomiskt bistånd: Individbaserad systematisk uppföljning`. */
-export function figureTitle(definition: FigureDefinition, lang: Lang): string {
+/** A figure's title, `Figur 8. Ekonomiskt bistånd: individbaserad systematisk uppföljning`. */
+export const figureTitle = ({ title }: Pick<FigureDefinition, 'title'>, lang: Lang): string => title[lang];
+
+/** The title of a figure of trends, from the codebook's number, area and title. */
+export function trendsTitle(
+  definition: Pick<CodebookFigure, 'number' | 'source' | 'area' | 'title'>,
+  lang: Lang,
+): string {
   const area = areaLabel(definition.area, lang);
   const title = definition.title[lang];
-  return `${figureNumber(definition, lang)}${area === '' || definition.area === title ? title : `${area}: ${lower(title)}`}`;
+  const what = area === '' || definition.area === title ? title : `${area}: ${lower(title)}`;
+  return `${figureNumber(definition, lang)}${what}`;
 }
 
 /** The figure's number, and where it stands; empty for a figure that RiR 2021:17 does not have. */
-export function figureNumber(definition: FigureDefinition, lang: Lang): string {
+function figureNumber({ number, source }: Pick<CodebookFigure, 'number' | 'source'>, lang: Lang): string {
   const { figures } = messages(lang);
-  if (definition.number < 1) return '';
-  const from = definition.source === 'rapport' ? ` (${figures.report})` : '';
-  return `${figures.figure} ${definition.number}${from}. `;
+  if (number < 1) return '';
+  return `${figures.figure} ${number}${source === 'rapport' ? ` (${figures.report})` : ''}. `;
 }
 
 const lower = (text: string): string =>

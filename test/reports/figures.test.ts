@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { estimate } from '../../analysis/estimate.js';
-import { codebook, type FigureDefinition } from '../../data/codebook/codebook.js';
+import type { Estimate } from '../../analysis/estimate.js';
+import { codebook } from '../../data/codebook/codebook.js';
 import { buildFigure } from '../../reports/figures/build.js';
+import type { FigureDefinition, TrendsFigure } from '../../reports/figures/definition.js';
 import { figuresOf } from '../../reports/figures/definitions.js';
 import { renderSvg } from '../../reports/figures/render.js';
 import { spread } from '../../reports/figures/together.js';
@@ -9,27 +11,32 @@ import { estimateTextWidth, wrapText } from '../../reports/figures/text-metrics.
 import { valueDomain } from '../../reports/figures/axes.js';
 import { fixtureResults } from './fixture.js';
 
-const { estimates } = fixtureResults();
-const definitions = figuresOf(estimates);
+const results = fixtureResults();
+const { estimates } = results;
+const definitions = figuresOf(results).filter((d): d is TrendsFigure => d.kind === 'trends');
 const synthetic = { lang: 'sv', synthetic: true } as const;
 const figure = (id: string): FigureDefinition => definitions.find((d) => d.id === id)!;
 const svgs = new Map<string, string>();
 
 beforeAll(async () => {
-  for (const d of definitions) svgs.set(d.id, await renderSvg(buildFigure(d, estimates, synthetic)));
+  for (const d of definitions) svgs.set(d.id, await renderSvg(buildFigure(d, results, synthetic)));
 });
+
+/** Results that hold these estimates alone. */
+const only = (own: readonly Estimate[]) => ({ ...results, estimates: own });
 
 const textOf = (svg: string) =>
   [...svg.matchAll(/<text[^>]*>(.*?)<\/text>/gs)].map(([, t]) => t!.replace(/<[^>]*>/g, ' '));
 
 describe('the appendix’s and the report’s figures', () => {
   test('are all sixteen drawn', () => {
-    expect(definitions.map((d) => d.id)).toEqual(codebook().figures.map((f) => f.id));
+    const ids = codebook().figures.map((f) => f.id);
+    expect(definitions.map((d) => d.id).toSorted()).toEqual(ids.toSorted());
   });
 
   test('draw every series of their definition, with its means at their values', () => {
     for (const d of definitions) {
-      const spec = JSON.stringify(buildFigure(d, estimates, synthetic));
+      const spec = JSON.stringify(buildFigure(d, results, synthetic));
       for (const id of d.series)
         for (const e of estimates.filter(
           (x) => x.model === 'trends' && x.indicator === id && x.column !== 'trend',
@@ -54,7 +61,7 @@ describe('the appendix’s and the report’s figures', () => {
   test('are stamped inside the picture where data are synthetic, and not otherwise', async () => {
     for (const svg of svgs.values()) expect(textOf(svg)).toContain('SYNTETISKA DATA');
     const real = await renderSvg(
-      buildFigure(figure('bilaga-3'), estimates, { lang: 'sv', synthetic: false, source: 'Enkäten 2020' }),
+      buildFigure(figure('bilaga-3'), results, { lang: 'sv', synthetic: false, source: 'Enkäten 2020' }),
     );
     expect(real.toLowerCase()).not.toContain('syntet');
     expect(real).toContain('Källa: Enkäten 2020');
@@ -69,13 +76,13 @@ describe('the appendix’s and the report’s figures', () => {
   });
 
   test('tell series with the same name apart', () => {
-    const spec = JSON.stringify(buildFigure(figure('rapport-4'), estimates, synthetic));
+    const spec = JSON.stringify(buildFigure(figure('rapport-4'), results, synthetic));
     for (const area of codebook().areas) expect(spec).toContain(`"${area.label.sv}"`);
     expect(textOf(svgs.get('bilaga-2')!).join('|')).toContain('Extern samverkan på särskilda boenden');
   });
 
   test('never rely on colour alone: lines drawn together differ in dash and shape', () => {
-    const spec = buildFigure(figure('rapport-3'), estimates, synthetic) as unknown as {
+    const spec = buildFigure(figure('rapport-3'), results, synthetic) as unknown as {
       layer: { mark: Record<string, unknown> }[];
     };
     const points = spec.layer.filter((l) => l.mark['type'] === 'point' && l.mark['size'] === 60).slice(0, 4);
@@ -95,18 +102,18 @@ describe('the appendix’s and the report’s figures', () => {
 
   test('are the same bytes every time', async () => {
     for (const id of ['bilaga-11', 'rapport-3'])
-      expect(await renderSvg(buildFigure(figure(id), estimates, synthetic))).toBe(svgs.get(id));
+      expect(await renderSvg(buildFigure(figure(id), results, synthetic))).toBe(svgs.get(id));
   });
 
   test('drawn at the same time do not disturb one another', async () => {
     const both = await Promise.all(
-      ['bilaga-2', 'bilaga-7'].map((id) => renderSvg(buildFigure(figure(id), estimates, synthetic))),
+      ['bilaga-2', 'bilaga-7'].map((id) => renderSvg(buildFigure(figure(id), results, synthetic))),
     );
     expect(both).toEqual([svgs.get('bilaga-2'), svgs.get('bilaga-7')]);
   });
 
   test('can be drawn in English', async () => {
-    const svg = await renderSvg(buildFigure(figure('bilaga-3'), estimates, { lang: 'en', synthetic: true }));
+    const svg = await renderSvg(buildFigure(figure('bilaga-3'), results, { lang: 'en', synthetic: true }));
     expect(textOf(svg).join('|')).toMatch(/points per year \(p [=<] 0\.\d+\).*SYNTHETIC DATA/s);
     expect(textOf(svg).join('|')).toContain('1.0');
   });
@@ -120,26 +127,28 @@ describe('figures of other panels', () => {
 
   test('get one figure per area, labels escaped', async () => {
     const own = [point(2019, 130), point(2021, 210, 0)];
-    const [definition, ...more] = figuresOf(own);
+    const [definition, ...more] = figuresOf(only(own));
     expect(more).toEqual([]);
     expect(definition).toMatchObject({ id: 'panel-skola', series: ['q'], number: 0 });
-    const svg = await renderSvg(buildFigure(definition!, own, synthetic));
+    const svg = await renderSvg(buildFigure(definition!, only(own), synthetic));
     expect(svg).toContain('&lt;b&gt;');
     expect(svg).not.toContain('<b>');
   });
 
   test('without any value say so instead of drawing', async () => {
     const own = [point(2019, null), estimate({ id: 't', model: 'trends', area: 'skola', indicator: 'q', column: 'trend', status: 'not-estimable', reason: 'no-observations', extra })]; // prettier-ignore
-    const svg = await renderSvg(buildFigure(figuresOf(own)[0]!, own, synthetic));
+    const svg = await renderSvg(buildFigure(figuresOf(only(own))[0]!, only(own), synthetic));
     expect(textOf(svg)).toContain('inga data');
     expect(svg).not.toMatch(/NaN|Infinity/);
   });
 
   test('one year, and very many years, are drawn without overlap', async () => {
     const one = [point(2019, 5)];
-    expect(await renderSvg(buildFigure(figuresOf(one)[0]!, one, synthetic))).not.toMatch(/NaN|Infinity/);
+    expect(await renderSvg(buildFigure(figuresOf(only(one))[0]!, only(one), synthetic))).not.toMatch(
+      /NaN|Infinity/,
+    );
     const many = Array.from({ length: 40 }, (_, i) => point(1981 + i, i));
-    const svg = await renderSvg(buildFigure(figuresOf(many)[0]!, many, synthetic));
+    const svg = await renderSvg(buildFigure(figuresOf(only(many))[0]!, only(many), synthetic));
     const years = textOf(svg).filter((t) => /^ ?(19|20)\d\d/.test(t.trim()));
     expect(years.length).toBeGreaterThan(5);
     expect(years.length).toBeLessThan(15);

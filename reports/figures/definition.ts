@@ -1,0 +1,53 @@
+import type { Survey, Text } from '../../data/codebook/codebook.js';
+import type { TileKind } from '../../data/codebook/tile-positions.js';
+import type { OWN_INDICATORS } from '../../data/records.js';
+
+interface Common {
+  /** Stable and safe as a file name and an anchor: `bilaga-8`, `koefficienter-tabell-08`, `karta-lan-aldreomsorg`. */
+  readonly id: string;
+  /** Null for the nation as a whole. */
+  readonly area: string | null;
+  /** The whole title, in both languages. */
+  readonly title: Text;
+}
+
+/** Means per year with their trends: the appendix's figures, the report's 3 and 4, and any panel's. */
+export interface TrendsFigure extends Common {
+  readonly kind: 'trends';
+  /** The number in the appendix or report; 0 for a figure that RiR 2021:17 does not have. */
+  readonly number: number;
+  readonly source: 'bilaga' | 'rapport';
+  /** Ids of outcomes, items or composites, in the order drawn. */
+  readonly series: readonly string[];
+}
+
+/** Numbers of indicators by kind and year: the report's figures 1 and 2. */
+export interface IndicatorTypesFigure extends Common {
+  readonly kind: 'indicator-types';
+  readonly survey: Survey | typeof OWN_INDICATORS;
+}
+
+/** Published percentages of SKR's survey, as the report quotes them: its tables 3 and 4. */
+export interface SkrFigure extends Common {
+  readonly kind: 'use' | 'usefulness';
+}
+
+/** A table of marks as estimates with intervals. */
+export interface CoefficientsFigure extends Common {
+  readonly kind: 'coefficients';
+  readonly table: number | string;
+  /** Positions of the first row drawn and of the row after the last, among the table's rows. */
+  readonly rows: readonly [from: number, to: number];
+}
+
+/** Means of counties or municipality groups: as dots with intervals, or on a map of tiles. */
+export interface GroupsFigure extends Common {
+  readonly kind: 'dots' | 'map';
+  readonly grouping: TileKind;
+  /** Ids of the outcomes, in the order drawn. */
+  readonly outcomes: readonly string[];
+}
+
+/** A figure that can be drawn from results: what it is of, before anything is drawn. */
+export type FigureDefinition =
+  TrendsFigure | IndicatorTypesFigure | SkrFigure | CoefficientsFigure | GroupsFigure;
