@@ -1,6 +1,7 @@
 import type { QualityReport } from '../analysis/quality/records.js';
 import type { Lang } from './locales/language.js';
-import { renderQualityPage } from './page/quality.js';
+import { qualityDocument } from './document/quality.js';
+import { renderPage } from './page/page.js';
 import { qualityCsv } from './tables/quality-csv.js';
 import type { OutputFile } from './write.js';
 
@@ -8,5 +9,5 @@ import type { OutputFile } from './write.js';
 export const qualityFiles = (report: QualityReport, lang: Lang): OutputFile[] => [
   { path: 'quality.json', content: `${JSON.stringify(report, null, 1)}\n` },
   { path: 'quality.csv', content: qualityCsv(report, lang) },
-  { path: 'quality.html', content: renderQualityPage(report, lang) },
+  { path: 'quality.html', content: renderPage(qualityDocument(report, lang)) },
 ];

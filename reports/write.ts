@@ -2,10 +2,10 @@ import { mkdirSync, renameSync, rmSync, rmdirSync, statSync, writeFileSync } fro
 import { basename, dirname, join, resolve } from 'node:path';
 import { UsageError } from '../data/problems.js';
 
-/** A file of the output folder: its path within it, with `/` between folders, and its whole content. */
+/** A file of the output folder: its path within it, with `/` between folders, and its whole content, text as UTF-8. */
 export interface OutputFile {
   readonly path: string;
-  readonly content: string;
+  readonly content: string | Uint8Array;
 }
 
 /**

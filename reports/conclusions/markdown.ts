@@ -1,6 +1,6 @@
 import type { Results } from '../../analysis/results.js';
 import { messages, type Lang } from '../locales/language.js';
-import { markdownText } from '../tables/markdown.js';
+import { markdownText } from '../markdown/text.js';
 import { type Conclusion, conclusionsOf } from './conclusions.js';
 
 /**

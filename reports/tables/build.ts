@@ -23,7 +23,8 @@ export function buildTables(results: Results, comparison: Comparison | null, lan
     const hasPublished = table.published !== null && table.estimates.some((e) => compared.has(e.id));
     return {
       id: uniqueId(table.table, ids),
-      title: title(table, lang),
+      table: table.table,
+      title: tableTitle(table, lang),
       area: table.area,
       headerRows: headerRows(columns, table.kind, years, lang),
       columns,
@@ -66,7 +67,8 @@ function dress(
   return { kind: 'row', label: any ? rowLabel(any, lang) : row.row, group, cells };
 }
 
-function title({ table, kind, area, published, estimates }: TableEstimates, lang: Lang): string {
+/** A table's title, `Tabell 8. Ekonomiskt bistånd: …`. */
+export function tableTitle({ table, kind, area, published, estimates }: TableEstimates, lang: Lang): string {
   const { groupingsIn, tables } = messages(lang);
   const what =
     kind === 'peers'

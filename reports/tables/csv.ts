@@ -1,7 +1,7 @@
 import type { Estimate } from '../../analysis/estimate.js';
 import type { Comparison } from '../../analysis/results.js';
 import { messages, type Lang } from '../locales/language.js';
-import { leafHeads } from './markdown.js';
+import { leafHeads } from './header.js';
 import { type Cell, cellRows, isAdjustedTable, NOT_ESTIMABLE, type Table } from './table.js';
 
 /** A value of a CSV file. Text from data is `{ free }`: it alone is guarded against being read as a formula. */

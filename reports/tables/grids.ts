@@ -6,7 +6,8 @@ import { messages, term, type Lang } from '../locales/language.js';
 import { slug } from './build.js';
 import type { Grid } from './table.js';
 
-const categories = [
+/** How two marks can stand to one another, in the order of the columns. */
+export const categories = [
   'same',
   'other-level',
   'only-computed',

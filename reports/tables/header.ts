@@ -1,6 +1,6 @@
 import { columnHead, type TableYears } from '../locales/columns.js';
 import { messages, type Lang } from '../locales/language.js';
-import type { HeaderCell } from './table.js';
+import type { HeaderCell, Table } from './table.js';
 
 /**
  * The heads of a table: one level where no column has an upper head, else two, neighbours with the same upper head
@@ -32,4 +32,12 @@ function stubHead(kind: string, lang: Lang): string {
   const { tables } = messages(lang);
   if (kind === 'peers') return tables.stubPeers;
   return kind.startsWith('staffing') ? tables.stubStaffing : '';
+}
+
+/** One head per column, upper level first: `Nivå, alla: t−1`. */
+export function leafHeads(table: Table): string[] {
+  const levels = table.headerRows.map(([, ...heads]) =>
+    heads.flatMap(({ text, colspan }) => Array.from({ length: colspan }, () => text)),
+  );
+  return table.columns.map((_, c) => levels.map((level) => level[c] ?? '').filter(Boolean).join(': ')); // prettier-ignore
 }

@@ -45,6 +45,8 @@ export type TableRow =
 export interface Table {
   /** Stable and safe as a file name: `table-02`, `table-users-skola`. */
   readonly id: string;
+  /** The number in the appendix, or the name of a table that it does not have. */
+  readonly table: number | string;
   readonly title: string;
   readonly area: string | null;
   /** One or two levels; every level begins with the head of the row labels and spans all columns. */
@@ -55,12 +57,40 @@ export interface Table {
   readonly synthetic: boolean;
 }
 
-/** A plain table of text: agreement, composition. The first column is the rows' heads. */
+/** What a column of a grid holds: `number` stands to the right, `code` is written as it is, `prose` needs room. */
+export type GridColumn = 'text' | 'number' | 'code' | 'prose';
+
+/**
+ * How a result stands in öppna jämförelser: what is aimed at (green), partly so (yellow), to be developed (red), or
+ * no result at all (grey). Socialstyrelsen, guide of 2017.
+ */
+export type Tone = 'good' | 'partly' | 'poor' | 'absent';
+
+/** How the rows of a grid are sorted and chosen from. */
+export interface GridSort {
+  /** What each cell is sorted by, row by row; null has no value and stands last. A column of nulls is sorted by its text. */
+  readonly values: readonly (readonly (number | null)[])[];
+  /** Columns of few different texts: the reader chooses one of them. */
+  readonly choices: readonly number[];
+}
+
+/**
+ * A plain table of text: agreement, composition. The first column is the rows' heads. A cell may have several
+ * lines, the later ones smaller.
+ */
 export interface Grid {
   readonly id: string;
   readonly title: string;
   readonly head: readonly string[];
+  /** One per column; without it the first is text and the others are numbers. */
+  readonly columns?: readonly GridColumn[];
   readonly rows: readonly (readonly string[])[];
+  /** The tone of each cell, row by row, where cells are coloured; what it says stands in the cell's text, too. */
+  readonly tones?: readonly (readonly (Tone | null)[])[];
+  /** Where each cell leads, row by row: a file beside the document's own, `indikator-x.html`. A page alone has links. */
+  readonly links?: readonly (readonly (string | null)[])[];
+  /** The reader of a page sorts and filters its rows; other formats show them as they are. */
+  readonly sortable?: GridSort;
   readonly notes: readonly string[];
   readonly synthetic: boolean;
 }

@@ -39,6 +39,7 @@ export function fixtureResults(options: { synthetic?: boolean } = {}): Results {
     },
     specification: defaultSpecification,
     estimates,
+    quality: null,
   };
 }
 

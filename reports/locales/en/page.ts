@@ -21,6 +21,8 @@ export const page: typeof original = {
     lesson: 'What a table of neighbours does not show',
     composition: 'Who uses the comparisons?',
     assumptions: 'Choices that the appendix leaves open',
+    inference: 'Inference: how much of this is chance?',
+    quality: 'The quality of the data',
     data: 'Data and warnings',
     manifest: 'The run',
     other: 'Other tables',
@@ -43,12 +45,14 @@ export const page: typeof original = {
     `Of ${comparable} comparable cells ${same} (${share}) have the same mark as in the appendix. Had the marks been placed at random, with as many of each kind, the share would be ${expected}. Kappa is ${kappa}.`,
   summarySynthetic:
     'The agreement does not measure how well the appendix has been reproduced, since the input is simulated. It shows what likeness arises without the real answers.',
-  reading: [
-    'A row is a result of the comparisons, a column a test. Plus always means towards the better.',
-    'The mark at the top of a cell is computed here. The small mark in parentheses is the published one. A cell with neither is empty in both.',
-    'A frame around a cell means that the two differ. The form of the frame tells how:',
-    'Point at a cell for its estimate, interval, p-value and numbers. The same, unrounded, is in estimates.csv.',
-  ],
+  reading: {
+    rows: 'A row is a result of the comparisons, a column a test. Plus always means towards the better.',
+    marks:
+      'The first mark in a cell is computed here. The small mark in parentheses is the published one. A cell with neither is empty in both.',
+    frames: 'Where the two differ the cell has a frame or a colour. The ways look like this:',
+    behind:
+      'Behind each cell are its estimate, interval, p-value and numbers. On the web page a click opens them; unrounded they are in estimates.csv.',
+  },
   readingAdjusted:
     'A ° after the mark means that it holds when p is adjusted for the number of tests in the table’s family.',
   caution:
@@ -62,6 +66,8 @@ export const page: typeof original = {
     'not-comparable': 'not comparable',
     notEstimable: 'could not be estimated',
   },
+  asFigure: "The table's estimates as a figure",
+  byGroup: 'Means by county and municipality group',
   figureData: 'The numbers behind the figure',
   year: 'Year',
   mean: 'Mean',
@@ -83,6 +89,14 @@ export const page: typeof original = {
     'Differences between users and non-users may be due to which municipalities they are. So here they stand side by side.',
   assumptionsIntro:
     'The appendix describes the models but not every rule of computation. Where it is silent a choice has been made, a field of the specification. Each can be changed with --spec, and the tables are computed again.',
+  inferenceIntro:
+    'With more than a thousand tests many turn out significant by chance. Here stands, table by table, how many cells have a mark, how many chance alone is expected to give, and how many are left when p is adjusted for the number of tests.',
+  inferenceFull:
+    'What else the marks rest on, and which conclusions they carry, stands under How far the conclusions carry.',
+  inferenceAsk:
+    'The run did not test what else the marks rest on. oj replicate --inference full does: a bootstrap for few clusters, users and neighbours dealt anew, fixed effects and non-response.',
+  qualityMore: 'Every problem in words, year by year and with its limits, is given by oj check --out.',
+  assumptionsTitle: 'Each choice, its alternatives and why',
   assumptionHeads: { choice: 'Choice', used: 'Here', rivals: 'Alternatives', why: 'Reason' },
   changed: 'changed in this run',
   defaultWas: (value) => `default: ${value}`,

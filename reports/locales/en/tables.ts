@@ -94,6 +94,22 @@ export const tables: typeof original = {
     'Chance: the share of equal marks if the two sets were independent but had these shares of each mark.',
     'Kappa is 0 when agreement is no better than chance and 1 when all marks are equal.',
   ],
+  multiplicity: {
+    title: 'Many tests: marks, chance and what is left',
+    heads: {
+      table: 'Table',
+      n: 'n per cell',
+      tests: 'Cells',
+      marked: 'With a mark',
+      chance: 'Expected by chance',
+      pHolm: 'Holm',
+      pBenjaminiHochberg: 'Benjamini–Hochberg',
+      pRomanoWolf: 'Romano–Wolf',
+    },
+    notes: [
+      'Marks at the 10 percent level. Expected by chance: the number if there were no association. The last columns: cells whose adjusted p is under 10 percent.',
+    ],
+  },
   compositionTitle: (area) => `Users and non-users: ${area}`,
   compositionNotes: ['Standardised difference: the difference divided by the pooled standard deviation.'],
   compositionShares: 'Distribution over groups, in percent of each kind.',

@@ -20,6 +20,8 @@ export const page = {
     lesson: 'Vad en tabell om grannar inte visar',
     composition: 'Vilka använder jämförelserna?',
     assumptions: 'Val som bilagan lämnar öppna',
+    inference: 'Inferens: hur mycket av detta är slump?',
+    quality: 'Kvaliteten på data',
     data: 'Data och varningar',
     manifest: 'Körningen',
     other: 'Övriga tabeller',
@@ -42,12 +44,14 @@ export const page = {
     `Av ${comparable} jämförbara celler har ${same} (${share}) samma märke som i bilagan. Hade märkena placerats på måfå, med samma antal av varje sort, vore andelen ${expected}. Kappa är ${kappa}.`,
   summarySynthetic:
     'Överensstämmelsen mäter inte hur väl bilagan har återskapats, eftersom indata är simulerade. Den visar vilken likhet som uppstår utan de riktiga svaren.',
-  reading: [
-    'En rad är ett resultat från öppna jämförelser, en kolumn en jämförelse. Plus betyder alltid att det går åt det bättre hållet.',
-    'Märket överst i cellen är beräknat här. Det lilla märket inom parentes är det publicerade. En cell utan något av dem är tom på båda ställena.',
-    'Ram runt cellen betyder att de två skiljer sig åt. Ramens form säger hur:',
-    'Håll pekaren över en cell för skattning, intervall, p-värde och antal. Samma uppgifter, oavrundade, finns i estimates.csv.',
-  ],
+  reading: {
+    rows: 'En rad är ett resultat från öppna jämförelser, en kolumn en jämförelse. Plus betyder alltid att det går åt det bättre hållet.',
+    marks:
+      'Det första märket i cellen är beräknat här. Det lilla märket inom parentes är det publicerade. En cell utan något av dem är tom på båda ställena.',
+    frames: 'Har cellen ram eller färg skiljer sig de två åt. Så här ser de olika sätten ut:',
+    behind:
+      'Bakom varje cell finns skattning, intervall, p-värde och antal. På webbsidan öppnas de med ett klick; oavrundade finns de i estimates.csv.',
+  },
   readingAdjusted:
     'Ett ° efter märket betyder att det håller när p justeras för antalet test i tabellens familj.',
   caution:
@@ -61,6 +65,8 @@ export const page = {
     'not-comparable': 'går inte att jämföra',
     notEstimable: 'kunde inte skattas',
   },
+  asFigure: 'Tabellens skattningar som figur',
+  byGroup: 'Medelvärden per län och kommungrupp',
   figureData: 'Talen bakom figuren',
   year: 'År',
   mean: 'Medel',
@@ -82,6 +88,14 @@ export const page = {
     'Skillnader mellan användare och icke-användare kan bero på vilka kommuner det är. Därför står de här sida vid sida.',
   assumptionsIntro:
     'Bilagan beskriver modellerna men inte varje räkneregel. Där den är tyst har ett val gjorts, ett fält i specifikationen. Vart och ett kan ändras med --spec, och tabellerna räknas om.',
+  inferenceIntro:
+    'Med över tusen test blir många signifikanta av slump. Här står, tabell för tabell, hur många celler som har märke, hur många som slumpen ensam väntas ge och hur många som återstår när p justeras för antalet test.',
+  inferenceFull:
+    'Vad märkena i övrigt vilar på, och vilka slutsatser de bär, står under Hur långt slutsatserna räcker.',
+  inferenceAsk:
+    'Körningen prövade inte vad märkena i övrigt vilar på. Det gör oj replicate --inference full: bootstrap för få kluster, omlottade användare och grannar, fasta effekter och bortfall.',
+  qualityMore: 'Varje problem i ord, år för år och med sina gränser, ger oj check --out.',
+  assumptionsTitle: 'Varje val, dess alternativ och skäl',
   assumptionHeads: { choice: 'Val', used: 'Här', rivals: 'Alternativ', why: 'Skäl' },
   changed: 'ändrat i denna körning',
   defaultWas: (value: string) => `förval: ${value}`,

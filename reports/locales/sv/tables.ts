@@ -94,6 +94,22 @@ export const tables = {
     'Slump: andelen lika märken om de två uppsättningarna vore oberoende men hade just dessa andelar av varje märke.',
     'Kappa är 0 när likheten inte är större än slumpens och 1 när alla märken är lika.',
   ],
+  multiplicity: {
+    title: 'Många test: märken, slump och vad som återstår',
+    heads: {
+      table: 'Tabell',
+      n: 'n per cell',
+      tests: 'Celler',
+      marked: 'Med märke',
+      chance: 'Väntat av slump',
+      pHolm: 'Holm',
+      pBenjaminiHochberg: 'Benjamini–Hochberg',
+      pRomanoWolf: 'Romano–Wolf',
+    },
+    notes: [
+      'Märken på 10-procentsnivån. Väntat av slump: antalet om inget samband fanns. De sista kolumnerna: celler vars justerade p är under 10 procent.',
+    ],
+  },
   compositionTitle: (area: string) => `Användare och icke-användare: ${area}`,
   compositionNotes: ['Standardiserad skillnad: skillnaden delad med den sammanvägda standardavvikelsen.'],
   compositionShares: 'Fördelning över grupper, i procent av varje sort.',

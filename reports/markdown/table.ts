@@ -1,10 +1,8 @@
 import { messages, type Lang } from '../locales/language.js';
-import { shownCell, shownMark } from './cell.js';
-import type { Cell, Grid, Table } from './table.js';
-
-/** Text inside Markdown: no markup, no table border, no tag and no line break can come from data. */
-export const markdownText = (text: string): string =>
-  text.replace(/\s+/g, ' ').replace(/[\\`*_{}[\]()#+!|<>~&^-]/g, '\\$&').replace(/\\([()-])/g, '$1'); // prettier-ignore
+import { shownCell, shownMark } from '../tables/cell.js';
+import { leafHeads } from '../tables/header.js';
+import type { Cell, Grid, Table } from '../tables/table.js';
+import { markdownText } from './text.js';
 
 /** A table of marks in Markdown: both levels of heads in one line, row groups as lines of their own. */
 export function markdownTable(table: Table, lang: Lang): string {
@@ -23,17 +21,12 @@ export function markdownGrid(grid: Grid, lang: Lang): string {
   return section(
     grid,
     lang,
-    [grid.head, ...grid.rows].map((row) => row.map(markdownText)),
+    [grid.head, ...grid.rows].map((row) => row.map(cellText)),
   );
 }
 
-/** One head per column, upper level first: `Nivå, alla: t−1`. */
-export function leafHeads(table: Table): string[] {
-  const levels = table.headerRows.map(([, ...heads]) =>
-    heads.flatMap(({ text, colspan }) => Array.from({ length: colspan }, () => text)),
-  );
-  return table.columns.map((_, c) => levels.map((level) => level[c] ?? '').filter(Boolean).join(': ')); // prettier-ignore
-}
+/** Several lines of a cell in one, since a table of Markdown has only one. */
+const cellText = (text: string): string => text.split('\n').map(markdownText).join('; ');
 
 function markdownCell(cell: Cell): string {
   const { mark, published } = cell;
@@ -50,7 +43,7 @@ function section(
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   const banner = of.synthetic ? [`**${messages(lang).figures.syntheticStamp}**`, ''] : [];
   return [
-    `## ${markdownText(of.title)}`,
+    `### ${markdownText(of.title)}`,
     '',
     ...banner,
     line(head),

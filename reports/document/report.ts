@@ -1,0 +1,46 @@
+import { messages } from '../locales/language.js';
+import { agreementGrid } from '../tables/grids.js';
+import { areaSections } from './areas.js';
+import { assumptionsSection } from './assumptions.js';
+import { gridSection } from './blocks.js';
+import { compositionSection } from './composition.js';
+import { conclusionsSection } from './conclusions.js';
+import type { ReportContext, ReportInput } from './context.js';
+import { dataSection } from './data.js';
+import type { Document, Section } from './document.js';
+import { runDocument } from './head.js';
+import { inferenceSection } from './inference.js';
+import { lesson } from './lesson.js';
+import { manifestSection } from './manifest.js';
+import { qualitySection } from './quality-summary.js';
+import { reading } from './reading.js';
+import { summary } from './summary.js';
+
+/** The whole report in one language, in the appendix's order. Pure; nothing is estimated here. */
+export function reportDocument(input: ReportInput): Document {
+  const context: ReportContext = { ...input, text: messages(input.lang) };
+  const { title, lead } = context.text.page;
+  const { results } = input;
+  const sections = [
+    summary(context),
+    conclusionsSection(context),
+    reading(context),
+    agreement(context),
+    ...areaSections(context),
+    lesson(context),
+    compositionSection(context),
+    assumptionsSection(context),
+    inferenceSection(context),
+    qualitySection(context),
+    dataSection(results.manifest, context.lang),
+    manifestSection(results, context.lang),
+  ].filter((section) => section !== null);
+  return runDocument({ id: 'report', title, lead }, results.manifest, sections, input.lang);
+}
+
+/** The agreement with the published marks, beside what chance would give. */
+function agreement({ comparison, results, text, lang }: ReportContext): Section | null {
+  if (!comparison || comparison.cells.length === 0) return null;
+  const counted = agreementGrid(comparison, results.manifest.synthetic, lang);
+  return gridSection('compared', text.page.sections.agreement, counted);
+}
