@@ -4,6 +4,7 @@ export const baseStyle = `
   color-scheme: light dark;
   --paper: #fcfbf8; --panel: #ffffff; --ink: #1b1f24; --muted: #565f69; --rule: #d9dce0; --faint: #f1f0ec;
   --link: #0b4f94; --up: #0b4f94; --down: #a63a06; --differs: #fdf3dc; --opposite: #fbe3da; --frame: #7c6a3f;
+  --good: #cfe9cf; --partly: #fff0b3; --poor: #f8cfc6;
   --stamp: #ffd33d; --stamp-ink: #1b1f23; --stamp-stripe: #f2bd00;
   --serif: "Iowan Old Style", "Palatino Linotype", Palatino, "URW Palladio L", P052, Georgia, serif;
   --sans: system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, "Liberation Sans", sans-serif;
@@ -14,6 +15,7 @@ export const baseStyle = `
   :root {
     --paper: #14171a; --panel: #1a1e22; --ink: #e8e6e1; --muted: #a3abb3; --rule: #363c43; --faint: #1f2428;
     --link: #8ec1f5; --up: #8ec1f5; --down: #f2a071; --differs: #2f2a1b; --opposite: #43251c; --frame: #b39c63;
+    --good: #1f4a2a; --partly: #55480f; --poor: #6b2a1c;
   }
 }
 *, *::before, *::after { box-sizing: border-box; }
@@ -52,11 +54,11 @@ header { padding-top: clamp(2rem, 6vw, 4.5rem); }
 nav { margin-top: 3rem; font: .92rem/1.5 var(--sans); }
 nav h2 { font: 600 1rem/1.3 var(--sans); border: 0; padding: 0; letter-spacing: 0; margin-bottom: .6rem; }
 nav ol { list-style: none; margin: 0; padding: 0; columns: 19rem; column-gap: 2.5rem; }
-nav ol > li { margin-bottom: .45rem; }
+nav ol > li { margin-bottom: .25rem; }
 nav ol > li > a { font-weight: 600; }
 nav ul { list-style: none; margin: .2rem 0 .6rem; padding-left: .8rem; border-left: 1px solid var(--rule); }
-nav ul li { margin: .15rem 0; line-height: 1.4; }
-nav a { text-decoration: none; }
+nav ul li { line-height: 1.4; }
+nav a { display: inline-block; padding-block: .2rem; text-decoration: none; overflow-wrap: anywhere; }
 nav a:hover { text-decoration: underline; }
 h4 { margin: 1.2rem 0 .4rem; font: 600 .92rem/1.4 var(--sans); }
 .facts { display: grid; grid-template-columns: repeat(auto-fit, minmax(9rem, 1fr)); gap: 1.5rem; margin: 1.5rem 0 2rem; font-family: var(--sans); }
@@ -71,7 +73,7 @@ h4 { margin: 1.2rem 0 .4rem; font: 600 .92rem/1.4 var(--sans); }
 .manifest dt { color: var(--muted); }
 .manifest dd { margin: 0; min-width: 0; }
 details { margin: .8rem 0; }
-summary { cursor: pointer; font: .88rem/1.5 var(--sans); color: var(--link); }
+summary { cursor: pointer; padding-block: .2rem; font: .88rem/1.5 var(--sans); color: var(--link); }
 pre { background: var(--faint); padding: 1rem; overflow: auto; max-height: 28rem; }
 footer { margin-top: 4rem; padding-block: 1.5rem 3rem; font: .85rem/1.5 var(--sans); color: var(--muted); }
 @media (max-width: 30rem) {

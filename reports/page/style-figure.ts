@@ -30,6 +30,7 @@ figure { margin: 2rem 0; }
 .figure { display: block; width: 100%; min-width: 660px; max-width: 860px; height: auto; margin-inline: auto; }
 @media (prefers-color-scheme: dark) {
 @media screen {
+  .figure.folded { filter: invert(1) hue-rotate(180deg); }
 ${rules.join('\n')}
 }
 }`;

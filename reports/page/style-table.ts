@@ -1,10 +1,10 @@
 /** Tables: the computed mark large, the published one small, a frame of its own form for each way to differ. */
 export const tableStyle = `
 .block { margin: 2.5rem 0; }
-.scroll { position: relative; overflow-x: auto; container-type: inline-size; }
+.scroll { position: relative; overflow-x: auto; }
 table { border-collapse: collapse; font: .875rem/1.35 var(--sans); font-variant-numeric: tabular-nums; }
 caption { text-align: left; }
-caption h3 { position: sticky; left: 0; width: 100cqi; max-width: 42rem; margin: 0 0 .6rem; font-size: 1.05rem; }
+.block > h3 { max-width: 42rem; margin: 0 0 .6rem; font-size: 1.05rem; }
 .tag { display: inline-block; font-size: .64rem; font-weight: 700; letter-spacing: .05em; padding: .1rem .4rem; margin-left: .3rem; vertical-align: .12em;
   background: var(--stamp); color: var(--stamp-ink); border: 1px solid var(--stamp-ink); white-space: nowrap; }
 thead { border-bottom: 1.5px solid var(--ink); }
@@ -48,17 +48,26 @@ tbody th { text-align: left; font-weight: 400; padding: .35rem .8rem .35rem 0; }
 .grid td { text-align: right; padding: .35rem .5rem; vertical-align: top; white-space: nowrap; }
 .grid tbody tr + tr { border-top: 1px solid var(--rule); }
 .grid tbody th { vertical-align: top; min-width: 8rem; }
-.grid .sum { white-space: normal; overflow-wrap: anywhere; font-size: .72rem; }
-.grid.narrow { min-width: 0; }
+.grid :is(th, td):is(.text, .code, .prose) { text-align: left; }
+.grid .code { white-space: normal; overflow-wrap: anywhere; }
+.grid .code code { font-size: .72rem; }
 .grid td.reason { text-align: left; color: var(--muted); }
-.grid.files :is(th, td):last-child { text-align: left; }
 .grid.choices { width: 100%; }
+/* Green, yellow and red as in öppna jämförelser; the text of the cell says the same. */
+.grid td.tone { border: 2px solid var(--paper); text-align: center; }
+.grid td.good { background: var(--good); }
+.grid td.partly { background: var(--partly); }
+.grid td.poor { background: var(--poor); }
+/* Muted text would be too faint on a colour. */
+.grid td.tone small { color: inherit; }
+.grid td.absent { background: var(--faint); color: var(--muted); font-style: italic; }
+.blank { display: block; max-width: 42rem; margin: 1rem 0; font: .92rem/1.4 var(--sans); }
+.blank textarea { display: block; width: 100%; margin-top: .3rem; padding: .5rem; font: inherit; color: inherit; background: var(--panel); border: 1px solid var(--muted); border-radius: 3px; }
 h3 + .block { margin-top: .5rem; }
-.narrow + p { margin-top: .8rem; }
 .numbers tbody td:first-of-type { font-weight: 500; }
 .choices td { white-space: normal; text-align: left; min-width: 6rem; }
 .choices thead th { text-align: left; }
-.choices td.prose { min-width: 14rem; }
+td.prose { white-space: normal; min-width: 14rem; }
 .choices tbody th { min-width: 13rem; max-width: 20rem; }
 .notes { list-style: none; margin: .7rem 0 0; padding: 0; max-width: 46rem; font: .8rem/1.5 var(--sans); color: var(--muted); }
 .notes li + li { margin-top: .15rem; }

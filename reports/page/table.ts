@@ -1,6 +1,7 @@
-import { messages, type Lang } from '../locales/language.js';
+import type { Lang } from '../locales/language.js';
 import { shownCell, shownMark } from '../tables/cell.js';
-import { NOT_ESTIMABLE, type Cell, type Grid, type Table, type TableRow } from '../tables/table.js';
+import { NOT_ESTIMABLE, type Cell, type Table, type TableRow } from '../tables/table.js';
+import { framed } from './frame.js';
 import { html, type Html } from './html.js';
 
 const MANY = 9;
@@ -72,76 +73,21 @@ function rowHtml(row: TableRow, columns: number): Html {
   </tr>`;
 }
 
-/** What the eye sees is a pair of marks; what is heard is the sentence behind them. */
+/**
+ * What the eye sees is a pair of marks; what is heard is the sentence behind them. The page's script finds a cell by
+ * its place in the table, so that it carries nothing else; no white space either: there are a thousand of them.
+ */
 export function cellHtml(cell: Cell): Html {
   const published =
     cell.published !== null && (cell.published !== '' || cell.mark !== '') ? cell.published : null;
-  return html`<td class="${cell.category ?? 'alone'}">
-    <span aria-hidden="true" title="${cell.description}"
-      ><b class="${tone(cell.mark)}">${shownCell(cell)}</b
-      >${published === null ? null : html`<i>(${shownMark(published) || '\u2007'})</i>`}</span
-    ><span class="heard">${cell.description}</span>
-  </td>`;
+  const small = published === null ? null : html`<i>(${shownMark(published) || '\u2007'})</i>`;
+  const shown = html`<b class="${tone(cell.mark)}">${shownCell(cell)}</b>${small}`;
+  const heard = cell.description === '' ? null : html`<span class="heard">${cell.description}</span>`;
+  return html`<td class="${cell.category ?? 'alone'}"><span aria-hidden="true">${shown}</span>${heard}</td>`;
 }
 
 function tone(mark: string): string {
   if (mark === NOT_ESTIMABLE) return 'none';
   const strength = mark.length > 1 ? ' strong' : '';
   return (mark.startsWith('-') ? 'down' : mark.startsWith('+') ? 'up' : 'star') + strength;
-}
-
-/** A grid of text: first column heads of rows, the others numbers. */
-export function gridHtml(grid: Grid, lang: Lang): Html {
-  const head = grid.head.map(
-    (text, i) => html`<th scope="col" ${i === 0 ? html` class="stub"` : null}>${text}</th>`,
-  );
-  const rows = grid.rows.map(
-    ([label = '', ...cells]) =>
-      html`<tr>
-        <th scope="row">${label}</th>
-        ${gridCells(cells)}
-      </tr>`,
-  );
-  return framed(
-    grid,
-    'grid',
-    html`<thead>
-        <tr>
-          ${head}
-        </tr>
-      </thead>
-      <tbody>
-        ${rows}
-      </tbody>`,
-    lang,
-  );
-}
-
-/** Text followed by empty cells takes their room: a reason where numbers would stand. */
-function gridCells([first = '', ...rest]: readonly string[]): Html[] {
-  const empty = rest.findIndex((c) => c !== '');
-  const span = 1 + (empty < 0 ? rest.length : empty);
-  if (first === '' || span < 3) return [first, ...rest].map((c) => html`<td>${c}</td>`);
-  const others = rest.slice(span - 1).map((c) => html`<td>${c}</td>`);
-  return [html`<td class="reason" colspan="${span}">${first}</td>`, ...others];
-}
-
-/** A caption, a region that scrolls by itself where the table is wider than the page, and the notes. */
-function framed(of: Table | Grid, kind: string, body: Html, lang: Lang): Html {
-  const { page, figures } = messages(lang);
-  const tag = of.synthetic ? html` <span class="tag">${figures.syntheticStamp}</span>` : null;
-  const notes = of.notes.map((note) => html`<li>${note}</li>`);
-  return html`<div class="block" id="${of.id}">
-    <div class="scroll" role="region" tabindex="0" aria-label="${page.scrollTable(of.title)}">
-      <table class="${kind}">
-        <caption>
-          <h3>${of.title}${tag}</h3>
-        </caption>
-        ${body}
-      </table>
-    </div>
-    <ul class="notes">
-      ${notes}
-    </ul>
-  </div> `;
 }

@@ -81,3 +81,56 @@ function collisions() {
   }
   return found;
 }
+
+/** Controls, cells and links of their own line that are smaller than 24 by 24 pixels (WCAG 2.2, 2.5.8). */
+function smallTargets() {
+  const targets = document.querySelectorAll(
+    '.controls :is(select, button), dialog button, .block table.marks tbody td, summary',
+  );
+  return [...targets]
+    .filter((e) => e.checkVisibility())
+    .map((e) => [e.outerHTML.slice(0, 60), e.getBoundingClientRect()])
+    .filter(([, { width, height }]) => width < 24 || height < 24)
+    .map(([html, { width, height }]) => `${html} ${width} × ${height}`);
+}
+
+/** Whether the element with the focus is on the screen, and nothing but it or its parts at its corners and middle. */
+function focusIsClear() {
+  const focused = document.activeElement;
+  const { left, right, top, bottom } = focused.getBoundingClientRect();
+  const points = [
+    [left + 3, top + 3],
+    [right - 3, bottom - 3],
+    [(left + right) / 2, (top + bottom) / 2],
+  ];
+  return points.every(([x, y]) => focused.contains(document.elementFromPoint(x, y)));
+}
+
+function focusOutline() {
+  return getComputedStyle(document.activeElement.firstElementChild).outlineStyle;
+}
+
+/** The text spacing of WCAG 2.1, 1.4.12. */
+function spaceText() {
+  for (const e of document.querySelectorAll('body, body *')) {
+    e.style.setProperty('line-height', '1.5', 'important');
+    e.style.setProperty('letter-spacing', '0.12em', 'important');
+    e.style.setProperty('word-spacing', '0.16em', 'important');
+  }
+}
+
+/** Texts of the page and its controls that are cut off. */
+function clippedText() {
+  return [...document.querySelectorAll('.controls label, .controls p, .bar, h1, h2, h3, p, dd, dt')]
+    .filter((e) => e.checkVisibility() && !e.closest('.heard') && !e.classList.contains('heard'))
+    .filter((e) => e.scrollWidth > e.clientWidth + 1 && getComputedStyle(e).overflowX !== 'visible')
+    .map((e) => e.outerHTML.slice(0, 80));
+}
+
+/** Elements that reach beyond the window's right edge, other than within a region that scrolls by itself. */
+function tooWide() {
+  return [...document.querySelectorAll('body *')]
+    .filter((e) => !e.closest('.scroll *, svg, .heard') && e.checkVisibility())
+    .filter((e) => e.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+    .map((e) => e.outerHTML.slice(0, 80));
+}

@@ -9,10 +9,11 @@ import { median } from '../../reports/inference/summary.js';
 import { messages, type Lang } from '../../reports/locales/language.js';
 import { resultsJson } from '../../reports/json.js';
 import { renderOutputs } from '../../reports/outputs.js';
+import { reportDocument } from '../../reports/document/report.js';
 import { renderPage } from '../../reports/page/page.js';
 import { buildTables } from '../../reports/tables/build.js';
 import { tableCsv } from '../../reports/tables/csv.js';
-import { markdownTable } from '../../reports/tables/markdown.js';
+import { markdownTable } from '../../reports/markdown/table.js';
 import { cellRows } from '../../reports/tables/table.js';
 import { terminalTable } from '../../reports/tables/terminal.js';
 import { textWidth } from '../../reports/tables/text-width.js';
@@ -27,7 +28,7 @@ const cells = tables.flatMap((t) => cellRows(t).flatMap((row) => row.cells));
 const notesOf = (table: number, lang: Lang = 'en') =>
   buildTables(results, comparison, lang).find((t) => t.id === `table-${String(table).padStart(2, '0')}`)!.notes.join('\n'); // prettier-ignore
 const page = (of: Results, lang: Lang) =>
-  renderPage({ results: of, comparison: null, assumptions: [], tables: buildTables(of, null, lang), figures: [], lang }); // prettier-ignore
+  renderPage(reportDocument({ results: of, comparison: null, assumptions: [], tables: buildTables(of, null, lang), figures: [], lang })); // prettier-ignore
 
 /** Everything that a reader can meet of the inference, as text. */
 function allText(lang: Lang): string {
@@ -193,7 +194,7 @@ describe('how far the conclusions carry', () => {
   test('is a section of the page and a file, only where inference was made', async () => {
     const outputs = async (of: Results) => {
       const estimates = of.estimates.filter((e) => e.model !== 'trends');
-      const files = await renderOutputs({ results: { ...of, estimates }, comparison: null, assumptions: [], lang: 'en' }); // prettier-ignore
+      const files = await renderOutputs({ results: { ...of, estimates }, comparison: null, assumptions: [], lang: 'en', formats: ['html', 'md'] }); // prettier-ignore
       return new Map(files.map((f) => [f.path, f.content]));
     };
     const [after, before] = [await outputs(results), await outputs(plain)];

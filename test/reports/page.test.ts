@@ -1,29 +1,26 @@
 import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { estimate } from '../../analysis/estimate.js';
-import { buildFigure } from '../../reports/figures/build.js';
-import { figuresOf } from '../../reports/figures/definitions.js';
-import { renderSvg } from '../../reports/figures/render.js';
 import { html, raw } from '../../reports/page/html.js';
-import { positiveLevels } from '../../reports/page/counts.js';
-import { renderPage } from '../../reports/page/page.js';
-import type { PageFigure } from '../../reports/page/context.js';
+import type { ReportInput } from '../../reports/document/context.js';
+import { positiveLevels } from '../../reports/document/counts.js';
+import { reportDocument } from '../../reports/document/report.js';
+import { type DrawnFigure, drawFigures } from '../../reports/figures/draw.js';
+import { renderPage as documentPage } from '../../reports/page/page.js';
 import { buildTables } from '../../reports/tables/build.js';
 import { fixtureAssumptions, fixtureComparison, fixtureResults } from './fixture.js';
 
 const results = fixtureResults();
 const comparison = fixtureComparison(results);
-const figures: PageFigure[] = [];
+const renderPage = (of: ReportInput): string => documentPage(reportDocument(of));
+let figures: DrawnFigure[] = [];
 const input = (lang: 'sv' | 'en' = 'sv') => ({
   results, comparison, assumptions: fixtureAssumptions, tables: buildTables(results, comparison, lang), figures, lang,
 }); // prettier-ignore
 let page = '';
 
 beforeAll(async () => {
-  for (const definition of figuresOf(results.estimates).slice(0, 3)) {
-    const spec = buildFigure(definition, results.estimates, { lang: 'sv', synthetic: true });
-    figures.push({ definition, svg: await renderSvg(spec) });
-  }
+  figures = (await drawFigures(results, { lang: 'sv' })).slice(0, 3);
   page = renderPage(input());
 });
 

@@ -7,7 +7,8 @@ import type { QualityReport } from '../../analysis/quality/records.js';
 import { defaultSpecification as specification } from '../../analysis/specification.js';
 import { demoFolder } from '../../data/location.js';
 import { readDataFolder } from '../../data/readers/canonical.js';
-import { renderQualityPage } from '../../reports/page/quality.js';
+import { qualityDocument } from '../../reports/document/quality.js';
+import { renderPage } from '../../reports/page/page.js';
 import { qualityGrids } from '../../reports/tables/quality-grids.js';
 import { findingText, yearsText } from '../../reports/tables/quality-words.js';
 import { dataFolder, type AnswerRow } from '../fixtures/data-folder.js';
@@ -42,7 +43,7 @@ describe.each([
   ['demo data', demo],
   ['odd names', odd()],
 ])('the page of quality: %s', (_, report) => {
-  const page = renderQualityPage(report, 'sv');
+  const page = renderPage(qualityDocument(report, 'sv'));
 
   test('is one file without script or anything from outside, and its policy allows its own style alone', () => {
     expect(page).not.toMatch(

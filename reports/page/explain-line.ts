@@ -1,0 +1,66 @@
+import type { Estimate } from '../../analysis/estimate.js';
+import type { Lang } from '../locales/language.js';
+
+/** The options of a run that a cell's numbers depend on. */
+const carried = ['--data', '--spec', '--inference', '--margin'];
+
+// eslint-disable-next-line no-control-regex
+const UNSEEN = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/;
+
+/** Whether a text holds characters that cannot be seen: a line that is copied must be what it looks like. */
+const hasUnseen = (text: string): boolean => UNSEEN.test(text);
+
+/** A word of a command line for a POSIX shell: as it is where that is safe, else in single quotes. */
+export const shellWord = (word: string): string =>
+  /^[\p{L}\p{N}_./:,=+-]+$/u.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+
+/** The words of a command line as the manifest has it: plain, in single quotes, or both joined. */
+export function shellWords(command: string): string[] {
+  const words = command.match(/(?:'[^']*'|\\.|[^\s'\\])+/gs) ?? [];
+  return words.map((word) =>
+    word.replace(/'([^']*)'|\\(.)/gs, (_, quoted?: string, escaped?: string) => quoted ?? escaped ?? ''),
+  );
+}
+
+/**
+ * The options of a run's command that `oj explain` needs to give the same numbers, quoted for a shell: `--data mine
+ * --spec 'my spec.json'`; '' where there are none. Null where a value holds characters that cannot be seen.
+ */
+export function explainOptions(command: string): string | null {
+  const words = shellWords(command);
+  const found = words.flatMap((word, i) => {
+    const [name = '', ...value] = word.split('=');
+    if (!carried.includes(name)) return [];
+    if (value.length > 0) return [[name, value.join('=')] as const];
+    const next = words[i + 1];
+    return next === undefined ? [] : [[name, next] as const];
+  });
+  if (found.some(([, value]) => hasUnseen(value))) return null;
+  return found.map(([name, value]) => `${name} ${shellWord(value)}`).join(' ');
+}
+
+/**
+ * Table and row as `oj explain` takes them, `8 'Extern samverkan'`; with the row's group where another row of the
+ * table has the same label. Null for a table that the appendix does not have.
+ * @param rows the rows of the table, by label and group
+ */
+export function explainRow(
+  { table, row, group }: Pick<Estimate, 'table' | 'row' | 'group'>,
+  rows: readonly Pick<Estimate, 'row' | 'group'>[],
+): string | null {
+  if (typeof table !== 'number' || row === null || hasUnseen(`${row}${group}`)) return null;
+  const alone = rows.filter((other) => other.row === row).length < 2;
+  return `${table} ${shellWord(alone || group === null ? row : `${group}: ${row}`)}`;
+}
+
+/** The whole line, `oj explain 8 'Extern samverkan' totalt --data mine`; null where there is none. */
+export function explainCommand(
+  row: string | null,
+  column: string,
+  options: string,
+  lang: Lang,
+): string | null {
+  if (row === null || hasUnseen(column)) return null;
+  const language = lang === 'sv' ? '' : `--lang ${lang}`;
+  return ['oj explain', row, shellWord(column), options, language].filter((part) => part !== '').join(' ');
+}
