@@ -1,5 +1,6 @@
 import type { Panel } from './panel/panel.js';
 import type { Estimate } from './estimate.js';
+import type { Quality } from './quality/records.js';
 import type { Manifest, Results } from './results.js';
 import type { Specification } from './specification.js';
 
@@ -17,8 +18,9 @@ export function results(
   spec: Specification,
   estimates: readonly Estimate[],
   run: Run,
+  quality: Quality | null = null,
 ): Results {
-  return { manifest: manifest(panel, spec, run), specification: spec, estimates };
+  return { manifest: manifest(panel, spec, run), specification: spec, estimates, quality };
 }
 
 export function manifest(panel: Panel, spec: Specification, run: Run): Manifest {

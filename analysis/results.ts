@@ -1,5 +1,6 @@
 import type { About, InputFile } from '../data/records.js';
 import type { Estimate, Mark } from './estimate.js';
+import type { Quality } from './quality/records.js';
 import type { Specification } from './specification.js';
 
 /** What was run on what: enough to run it again and get the same bytes. */
@@ -26,6 +27,8 @@ export interface Results {
   readonly manifest: Manifest;
   readonly specification: Specification;
   readonly estimates: readonly Estimate[];
+  /** The quality of the data, as `oj check` reports it; null where the run did not ask for it. */
+  readonly quality: Quality | null;
 }
 
 /** How a computed mark stands beside the published one (specification, section 8). */

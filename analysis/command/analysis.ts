@@ -5,7 +5,7 @@ import { results } from '../manifest.js';
 import { printComposition, printTables, printTrends, printVariance } from './print.js';
 import { asked, type InferenceOptions, inferWithProgress } from './infer.js';
 import { progress } from './progress.js';
-import { currentRun, exitCodeOf, load, printJson } from './run.js';
+import { currentRun, exitCodeOf, load, printResults } from './run.js';
 
 /** `oj trends | users | anova | peers | staffing | composition | variance`: one analysis, on any panel. */
 export async function analysisCommand(
@@ -20,7 +20,7 @@ export async function analysisCommand(
   say.done();
   const run = results(panel, spec, estimates, currentRun());
   process.exitCode = exitCodeOf(estimated);
-  if (options.json) printJson(run);
+  if (options.json) printResults(run);
   else if (name === 'trends') await printTrends(run, options.lang);
   else if (name === 'composition') await printComposition(run, options.lang);
   else if (name === 'variance') await printVariance(run, options.lang);

@@ -1,6 +1,4 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { readRawFolder } from '../../data/imports/raw-folder.js';
 import { demoFolder } from '../../data/location.js';
 import { formatProblems, InputError, type Problem } from '../../data/problems.js';
 import { checkDataFolder, readDataFolder } from '../../data/readers/canonical.js';
@@ -8,9 +6,9 @@ import type { DataFolder } from '../../data/records.js';
 import type { CommonOptions } from '../cli.js';
 import { manifest } from '../manifest.js';
 import { buildPanel } from '../panel/panel.js';
-import { disagreements } from '../quality/disagreements.js';
 import { quality } from '../quality/quality.js';
 import type { QualityReport } from '../quality/records.js';
+import { importedSources } from './folder-quality.js';
 import { printQuality } from './print.js';
 import { currentRun, loadSpecification, printJson } from './run.js';
 
@@ -66,10 +64,6 @@ function readFolder(folder: string): { data: DataFolder | null; problems: readon
     return { data: null, problems: checkDataFolder(folder) };
   }
 }
-
-/** Where sources disagree, of a folder that importers have written to; null of another. */
-const importedSources = (folder: string) =>
-  existsSync(join(folder, 'conflicts.csv')) ? disagreements(readRawFolder(folder)) : null;
 
 function printProblems(problems: readonly Problem[], errors: number): void {
   if (problems.length > 0) process.stdout.write(`${formatProblems(problems, Infinity)}\n`);

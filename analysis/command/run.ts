@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { demoFolder, packageRoot } from '../../data/location.js';
+import { demoFolder } from '../../data/location.js';
 import { formatProblems, UsageError } from '../../data/problems.js';
+import { packageVersion } from '../../data/version.js';
 import { readDataFolder } from '../../data/readers/canonical.js';
 import type { CommonOptions } from '../cli.js';
 import type { Estimate } from '../estimate.js';
 import type { Run } from '../manifest.js';
 import { buildPanel, type Panel } from '../panel/panel.js';
 import { readSpecification } from '../read-specification.js';
+import type { Results } from '../results.js';
 import { defaultSpecification, type Specification } from '../specification.js';
 
 /** Reads what `--data` and `--spec` name; warnings go to stderr, errors are thrown. */
@@ -37,9 +38,6 @@ function readText(file: string): string {
 
 /** The run for the manifest: SOURCE_DATE_EPOCH stands for the clock where it is set. */
 export function currentRun(): Run {
-  const { version } = JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8')) as {
-    version: string;
-  };
   const epoch = process.env.SOURCE_DATE_EPOCH;
   if (epoch !== undefined && !/^\d{1,12}$/.test(epoch))
     throw new UsageError(
@@ -52,7 +50,7 @@ export function currentRun(): Run {
       .slice(2)
       .map((a) => (/^[\p{L}\p{N}_./:,=+-]+$/u.test(a) ? a : `'${a.replaceAll("'", "'\\''")}'`)),
   ].join(' ');
-  return { version, node: process.version, command, time: time.toISOString() };
+  return { version: packageVersion(), node: process.version, command, time: time.toISOString() };
 }
 
 /** 1 where some result could not be estimated, else 0. */
@@ -63,3 +61,7 @@ export const exitCodeOf = (estimates: readonly Estimate[]): number =>
 export const printJson = (value: unknown): void => {
   process.stdout.write(`${JSON.stringify(value, null, 1)}\n`);
 };
+
+/** Results as JSON on stdout; `quality` only where the run has it. */
+export const printResults = ({ quality, ...rest }: Results): void =>
+  printJson(quality ? { ...rest, quality } : rest);
