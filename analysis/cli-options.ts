@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type Format, formats, readFormats } from '../reports/formats.js';
 
 /** Options that commands share, and what they take. */
 
@@ -17,6 +18,11 @@ export const inference = () =>
     '--inference <how>',
     'full: bootstrap, resampling, permutations, placebos and rivals of every cell',
   ).choices(['full']);
+
+export const format = (usual: readonly Format[]) =>
+  new Option('--format <formats>', `what to write, of ${formats.join(',')}, or all`)
+    .argParser(readFormats)
+    .default(usual, usual.join(','));
 
 export const workers = () =>
   new Option(

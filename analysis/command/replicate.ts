@@ -1,28 +1,31 @@
 import { join } from 'node:path';
+import { type Format, languagesDrawn } from '../../reports/formats.js';
+import { drawingThreads } from '../../reports/figures/drawing-threads.js';
+import { picturesApart } from './pictures.js';
 import { assumptions } from '../assumptions.js';
 import type { CommonOptions } from '../cli.js';
-import { compare } from '../compare.js';
 import type { Estimate } from '../estimate.js';
-import { results } from '../manifest.js';
-import { cellSpecification, replicate } from '../replicate.js';
 import { Interrupted } from './errors.js';
-import { asked, type InferenceOptions, inferWithProgress } from './infer.js';
+import { asked, type InferenceOptions } from './infer.js';
 import { printAgreement, printTables } from './print.js';
 import { progress } from './progress.js';
-import { currentRun, exitCodeOf, load, printJson } from './run.js';
+import { replication } from './replication.js';
+import { currentRun, load, printResults } from './run.js';
 
 export interface ReplicateOptions extends CommonOptions, InferenceOptions {
   readonly out: string;
   readonly tables?: readonly number[];
+  readonly format: readonly Format[];
 }
 
 /** `oj replicate`: the main job, from a data folder to results, tables, figures and the report. */
 export async function replicateCommand(options: ReplicateOptions): Promise<void> {
-  const { lang, json, tables, out } = options;
+  const { lang, json, tables, out, format: formats } = options;
   const stop = new AbortController();
   const onSignal = () => stop.abort();
   process.once('SIGINT', onSignal).once('SIGTERM', onSignal);
   const say = progress();
+  const threads = drawingThreads(json ? 0 : languagesDrawn(formats));
   const step = async (sv: string, en: string) => {
     await say.step(lang === 'sv' ? sv : en);
     if (stop.signal.aborted) throw new Interrupted();
@@ -32,37 +35,54 @@ export async function replicateCommand(options: ReplicateOptions): Promise<void>
     const { panel, spec: given } = load(options);
     const spec = asked(given, options);
     await step('Skattar tabellerna', 'Estimating the tables');
-    const estimates = await inferWithProgress(panel, replicate(panel, spec, tables), options, lang, say, {
+    const {
+      results: run,
+      comparison,
+      exitCode,
+    } = await replication({
+      panel,
       spec,
-      specOf: (e) => cellSpecification(e, spec),
+      data: options.data,
+      tables,
+      workers: options,
+      lang,
+      run: currentRun(),
+      say,
       signal: stop.signal,
     });
-    const run = results(panel, spec, estimates, currentRun());
-    const comparison = compare(estimates);
-    // Who the users are is told beside the cells; a comparison refused there is no gap in the tables.
-    process.exitCode = exitCodeOf(estimates.filter((e) => e.model !== 'composition'));
+    process.exitCode = exitCode;
     if (json) {
       say.done();
-      return printJson(run);
+      return printResults(run);
     }
     await step('Ritar figurerna', 'Drawing the figures');
     const [{ renderOutputs }, { writeFiles }] = await Promise.all([
       import('../../reports/outputs.js'),
       import('../../reports/write.js'),
     ]);
-    const files = await renderOutputs({ results: run, comparison, assumptions, lang, signal: stop.signal });
+    const files = await renderOutputs({
+      results: run,
+      comparison,
+      assumptions,
+      lang,
+      formats,
+      draw: threads.draw,
+      picture: picturesApart,
+      signal: stop.signal,
+    });
     await step(`Skriver ${files.length} filer`, `Writing ${files.length} files`);
     writeFiles(out, files, { signal: stop.signal });
     say.done();
-    await printTables(run, comparison, lang, tables ?? userTables(estimates));
+    await printTables(run, comparison, lang, tables ?? userTables(run.estimates));
     await printAgreement(run, comparison, lang);
-    const report = join(out, 'report.html');
+    const main = files.find(({ path }) => path.startsWith('report.')) ?? files[0]!;
     const whole = lang === 'sv' ? 'Hela resultatet' : 'The whole result';
-    process.stdout.write(`${whole}: ${report}\n`);
+    process.stdout.write(`${whole}: ${join(out, main.path)}\n`);
   } catch (error) {
     say.done();
     throw stop.signal.aborted ? new Interrupted() : error;
   } finally {
+    threads.close();
     process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
   }
 }

@@ -53,7 +53,7 @@ describe('oj replicate on the demo data', () => {
   });
 
   test('has nowhere a NaN, an undefined or an infinite number', () => {
-    for (const f of ['results.json', 'estimates.csv', 'comparison.csv', 'tables.md', 'report.html'])
+    for (const f of ['results.json', 'estimates.csv', 'comparison.csv', 'report.md', 'report.html'])
       expect(readFileSync(join(cwd, 'one', f), 'utf8')).not.toMatch(/\bNaN\b|\bundefined\b|\bInfinity\b/);
   });
 

@@ -169,7 +169,7 @@ describe('no output lists the flag of a unit', () => {
   const cwd = scratch();
   oj(['replicate', '--tables', '8,13', '--out', 'out'], { cwd });
 
-  test.each(['results.json', 'estimates.csv', 'comparison.csv', 'tables.md', 'report.html'])(
+  test.each(['results.json', 'estimates.csv', 'comparison.csv', 'report.md', 'report.html'])(
     'replicate: %s',
     (file) => {
       const text = readFileSync(join(cwd, 'out', file), 'utf8');
