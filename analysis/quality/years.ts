@@ -75,12 +75,18 @@ export function yearQuality(panel: Panel, series: Series, t: number): YearQualit
   };
 }
 
-interface Counts {
+export interface Counts {
   readonly asked: number;
   readonly missing: Readonly<Partial<Record<MissingReason, number>>>;
 }
 
-function count(panel: Panel, { reasons }: Answers, t: number, wanted: (unit: number) => boolean): Counts {
+/** How many of the wanted units were asked in a year, and how many gave no answer on the scale, by reason. */
+export function count(
+  panel: Panel,
+  { reasons }: Answers,
+  t: number,
+  wanted: (unit: number) => boolean,
+): Counts {
   const T = panel.years.length;
   const missing: Partial<Record<MissingReason, number>> = {};
   let asked = 0;
@@ -98,6 +104,6 @@ function count(panel: Panel, { reasons }: Answers, t: number, wanted: (unit: num
  * Socialstyrelsen's rule (guide 2017): the number of a county or the nation is not published where non-response plus
  * `Ej aktuellt` passes 20 percent of those asked. An answer of unknown meaning counts as none.
  */
-const isSuppressed = ({ asked, missing }: Counts): boolean =>
+export const isSuppressed = ({ asked, missing }: Counts): boolean =>
   ((missing.bortfall ?? 0) + (missing.okand ?? 0) + (missing['ej-aktuellt'] ?? 0)) / asked >
   limits.suppression;

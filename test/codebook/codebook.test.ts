@@ -3,8 +3,13 @@ import { join } from 'node:path';
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import { codebook } from '../../data/codebook/codebook.js';
+import { publishedIndicatorTypes } from '../../data/codebook/indicator-types.js';
 import { publishedTables } from '../../data/codebook/published.js';
+import { skrUse, skrUsefulness } from '../../data/codebook/skr-2019.js';
+import { tiles } from '../../data/codebook/tile-positions.js';
 import { codebookFolder } from '../../data/location.js';
+import { indicatorKinds } from '../../data/records.js';
+import { messages } from '../../reports/locales/language.js';
 
 const csv = (file: string) =>
   Papa.parse<Record<string, string>>(readFileSync(join(codebookFolder(), file), 'utf8').trim(), {
@@ -143,5 +148,75 @@ describe('the registers', () => {
     const cities = new Set(districts.map((d) => d.kommunkod));
     expect(cities.size).toBe(3);
     expect(municipalities.length - cities.size + districts.length).toBe(316);
+  });
+});
+
+describe('what RiR 2021:17 prints of surveys', () => {
+  test('adds up to its own totals: types of indicators by survey (table 2)', () => {
+    const rows = publishedIndicatorTypes();
+    const totals = (survey: string) =>
+      indicatorKinds.map((kind) =>
+        rows.filter((r) => r.survey === survey).reduce((sum, r) => sum + r.counts[kind], 0),
+      );
+    expect(totals('kommun')).toEqual([201, 107, 1, 24]);
+    expect(totals('register')).toEqual([0, 0, 19, 18]);
+    expect(totals('enhet')).toEqual([45, 14, 1, 8]);
+    expect(totals('brukare')).toEqual([0, 0, 48, 9]);
+  });
+
+  test('is percent that come to 100 but for rounding: usefulness by area (table 4)', () => {
+    const rows = skrUsefulness();
+    expect(rows.map((r) => r.area).toSorted()).toEqual(
+      skrUse()
+        .map((r) => r.area)
+        .toSorted(),
+    );
+    for (const { area, shares } of rows) {
+      const sum = Object.values(shares).reduce((a, b) => a + b, 0);
+      expect(Math.abs(sum - 100), area).toBeLessThanOrEqual(2);
+    }
+    // The report's own sentence: great use to 81, 50 and 36 percent.
+    const great = (area: string) => {
+      const { shares } = rows.find((r) => r.area === area)!;
+      return shares.mycket_stor + shares.ganska_stor;
+    };
+    expect(['Äldreomsorg', 'Ekonomiskt bistånd', 'Social barn- och ungdomsvård'].map(great)).toEqual([
+      81, 50, 36,
+    ]);
+  });
+
+  test('has a word in both languages for every area and answer', () => {
+    for (const lang of ['sv', 'en'] as const) {
+      const { skrAreas, kommungrupper } = messages(lang).figures;
+      expect(Object.keys(skrAreas).toSorted()).toEqual(
+        skrUse()
+          .map((r) => r.area)
+          .toSorted(),
+      );
+      expect(Object.keys(kommungrupper)).toEqual(tiles('kommungrupp').map((t) => t.code));
+    }
+  });
+});
+
+describe('the tiles of the maps', () => {
+  test('are the counties and groups of the register, by the same names', () => {
+    const register = csv('municipalities.csv');
+    const pairs = (kind: 'lan' | 'kommungrupp') => new Set(tiles(kind).map((t) => `${t.code} ${t.name}`));
+    expect(pairs('lan')).toEqual(new Set(register.map((m) => `${m.lanskod} ${m.lan}`)));
+    expect(pairs('kommungrupp')).toEqual(
+      new Set(register.map((m) => `${m.skr2017_grupp} ${m.skr2017_namn}`)),
+    );
+  });
+});
+
+describe('the kinds of the questions', () => {
+  test('are ours, by the report’s definitions: routines are structure, users’ answers outcome', () => {
+    const { items } = codebook();
+    for (const { id, kind, survey } of items) {
+      expect(indicatorKinds, id).toContain(kind);
+      if (survey === 'brukare') expect(kind, id).toBe('resultat');
+      if (/-(intern|extern)-/.test(id)) expect(kind, id).toBe('struktur');
+    }
+    expect(items.find((i) => i.id === 'eb-audit')!.kind).toBe('process');
   });
 });
