@@ -119,3 +119,6 @@ export {
   type WildWarning,
   type WildWeights,
 } from './wild-bootstrap.js';
+export { wilsonInterval, type WilsonInterval } from './wilson.js';
+export * from './mcnemar-power.js';
+export * from './reliable-change.js';
