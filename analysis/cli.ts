@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import type { AnalysisName, Selection } from './analyse.js';
 import {
   common,
+  format,
   inference,
   language,
   level,
@@ -13,11 +14,14 @@ import {
   tableList,
   workers,
 } from './cli-options.js';
+import { addOutputs } from './cli-outputs.js';
+import { addReports } from './cli-reports.js';
 import { addSources } from './cli-sources.js';
 import type { CheckOptions } from './command/check.js';
 import type { CompareOptions } from './command/compare.js';
 import type { FitCommandOptions } from './command/fit.js';
 import type { ReplicateOptions } from './command/replicate.js';
+import { usualFormats } from '../reports/formats.js';
 
 /** What every command shares; commander gives them by these names. */
 export interface CommonOptions {
@@ -50,6 +54,7 @@ function program(): Command {
     .addOption(workers())
     .addOption(margin())
     .option('--out <dir>', 'folder for results.json, tables, figures and the report', 'oj-out')
+    .addOption(format(usualFormats))
     .option('--tables <numbers>', 'only these tables, 2,8', tableList)
     .action(async (options: ReplicateOptions) =>
       (await import('./command/replicate.js')).replicateCommand(options),
@@ -158,6 +163,8 @@ function program(): Command {
     .option('--out <dir>', 'folder for quality.html, quality.csv and quality.json')
     .action(async (options: CheckOptions) => (await import('./command/check.js')).checkCommand(options));
 
+  addOutputs(oj);
+  addReports(oj);
   addSources(oj);
   return oj;
 }

@@ -18,6 +18,7 @@ export const quality: typeof original = {
     problems: 'Problems found when reading',
     limits: 'Limits',
   },
+  findingHeads: ['Indicator', 'Grade', 'What is wrong'],
   gridTitle: (area) => `${area}: quality by indicator`,
   heads: [
     'Indicator',

@@ -2,6 +2,12 @@ import type { terms as original } from '../sv/terms.js';
 
 export const terms: typeof original = {
   reasons: {
+    'no-earlier-year': 'no earlier year to compare with',
+    'no-answer': 'no answer on the scale',
+    'no-answers': 'no answers on the scale',
+    'no-other-unit': 'no other unit to compare with',
+    'no-members': 'the group has no units',
+    'no-rows': 'no data on the unit',
     bortfall: 'no answer (non-response)',
     'ej-aktuellt': 'not applicable',
     'kan-inte-svara': 'cannot answer',

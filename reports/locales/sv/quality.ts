@@ -17,6 +17,7 @@ export const quality = {
     problems: 'Problem vid inläsningen',
     limits: 'Gränser',
   },
+  findingHeads: ['Indikator', 'Betyg', 'Vad som är fel'],
   gridTitle: (area: string) => `${area}: kvalitet per indikator`,
   heads: [
     'Indikator',

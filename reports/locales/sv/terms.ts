@@ -1,6 +1,12 @@
 /** Words for keys that come from data: reasons, categories, models, groupings, units. */
 export const terms = {
   reasons: {
+    'no-earlier-year': 'inget tidigare år att jämföra med',
+    'no-answer': 'inget svar på skalan',
+    'no-answers': 'inga svar på skalan',
+    'no-other-unit': 'ingen annan enhet att jämföra med',
+    'no-members': 'gruppen har inga enheter',
+    'no-rows': 'inga uppgifter om enheten',
     bortfall: 'inget svar (bortfall)',
     'ej-aktuellt': 'ej aktuellt',
     'kan-inte-svara': 'kan inte svara',
