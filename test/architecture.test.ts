@@ -21,10 +21,10 @@ interface Import {
 const imports: Import[] = sources.flatMap((from) => {
   const text = readFileSync(join(root, from), 'utf8');
   const found = text.matchAll(
-    /(?:^|\n)\s*(import|export)\s+(type\s+)?[^'";]*?from\s+'([^']+)'|import\(\s*'([^']+)'\s*\)|^import\s+'([^']+)'/g,
+    /(?:^|\n)\s*(import|export)\s+(type\s+)?[^'";]*?from\s+'([^']+)'|import\(\s*'([^']+)'\s*\)|^import\s+'([^']+)'|\bresolve\([`'](@[^`'$]+)/g,
   );
   return [...found].map((m) => {
-    const target = (m[3] ?? m[4] ?? m[5])!;
+    const target = (m[3] ?? m[4] ?? m[5] ?? m[6])!;
     const to = target.startsWith('.')
       ? relative(root, join(root, dirname(from), target))
           .replaceAll('\\', '/')

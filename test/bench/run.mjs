@@ -2,7 +2,7 @@
 // Whole processes are run several times and their median is told; the peer runs right beside, so that the
 // ratio holds on any machine. Nothing here is a test: a slow machine fails nothing.
 // `npm run bench -- size` simulates the size and power of the tests, `-- inference` times the inference, `-- import` reads a large
-// workbook, `-- kolada` 10,000 answers.
+// workbook, `-- kolada` 10,000 answers, `-- page` the report's page in a slowed browser.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,7 +10,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 // Loaded one by one, so that none adds to the memory of another.
-const others = ['size', 'inference', 'import', 'kolada'];
+const others = ['size', 'inference', 'import', 'kolada', 'page'];
 if (others.includes(process.argv[2])) {
   const { main } = await import(`./${process.argv[2]}.mjs`);
   await main();
@@ -58,6 +58,17 @@ try {
     `${whole.megabytes.toFixed(0)} MB`,
   );
 
+  const all = measure([
+    cli,
+    'report',
+    join(scratch, 'out'),
+    '--format',
+    'all',
+    '--out',
+    join(scratch, 'all'),
+  ]);
+  line('oj report --format all (limit 10 s, 600 MB)', seconds(all.wall), `${all.megabytes.toFixed(0)} MB`);
+
   const help = measure([cli, '--help']);
   line('oj --help (limit 0.3 s)', seconds(help.wall), `${help.megabytes.toFixed(0)} MB`);
 
@@ -88,10 +99,10 @@ try {
     line('  R / oj, warm', `${(spent / warm).toFixed(0)} times`);
   }
 
-  const all = JSON.parse(measure([join(here, 'estimation.mjs'), 'every']).stdout);
+  const every = JSON.parse(measure([join(here, 'estimation.mjs'), 'every']).stdout);
   line(
-    `users, anova, peers, staffing over every indicator: ${all.regressions} regressions, ${all.anovas} anovas`,
-    seconds(all.cold),
+    `users, anova, peers, staffing over every indicator: ${every.regressions} regressions, ${every.anovas} anovas`,
+    seconds(every.cold),
   );
 } finally {
   rmSync(scratch, { recursive: true, force: true });
