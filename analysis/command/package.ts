@@ -10,13 +10,13 @@ import { commandOf } from '../../reports/package/command.js';
 import { packageFiles } from '../../reports/package/package.js';
 import { writeFiles } from '../../reports/write.js';
 import type { Run } from '../manifest.js';
-import { Interrupted } from './errors.js';
 import { asked, type InferenceOptions } from './infer.js';
 import { confidentialFiles, importedFrom, readInputs } from './package/inputs.js';
 import { installedSoftware } from './package/software.js';
 import { runStaged } from './package/staged.js';
 import { verifyPackage } from './package/verify.js';
-import { progress, type Progress } from './progress.js';
+import { interruptible } from './interruptible.js';
+import type { Progress } from './progress.js';
 import { currentRun, loadSpecification } from './run.js';
 
 export interface PackageOptions extends InferenceOptions {
@@ -35,22 +35,13 @@ export interface PackageOptions extends InferenceOptions {
 
 /** `oj package`: runs a replication and packs it with all that it takes to run it again; or verifies such a package. */
 export async function packageCommand(options: PackageOptions): Promise<void> {
-  const stop = new AbortController();
-  const onSignal = () => stop.abort();
-  process.once('SIGINT', onSignal).once('SIGTERM', onSignal);
-  const say = progress();
-  try {
-    if (options.verify === undefined) await pack(options, say, stop.signal);
+  await interruptible(async (say, signal) => {
+    if (options.verify === undefined) await pack(options, say, signal);
     else {
-      const differences = await verifyPackage(options.verify, options.lang, options, say, stop.signal);
+      const differences = await verifyPackage(options.verify, options.lang, options, say, signal);
       process.exitCode = differences > 0 ? 1 : 0;
     }
-  } catch (error) {
-    say.done();
-    throw stop.signal.aborted ? new Interrupted() : error;
-  } finally {
-    process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
-  }
+  });
 }
 
 async function pack(options: PackageOptions, say: Progress, signal: AbortSignal): Promise<void> {

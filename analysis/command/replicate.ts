@@ -5,10 +5,9 @@ import { picturesApart } from './pictures.js';
 import { assumptions } from '../assumptions.js';
 import type { CommonOptions } from '../cli.js';
 import type { Estimate } from '../estimate.js';
-import { Interrupted } from './errors.js';
 import { asked, type InferenceOptions } from './infer.js';
 import { printAgreement, printTables } from './print.js';
-import { progress } from './progress.js';
+import { interruptible } from './interruptible.js';
 import { replication } from './replication.js';
 import { currentRun, load, printResults } from './run.js';
 
@@ -21,70 +20,64 @@ export interface ReplicateOptions extends CommonOptions, InferenceOptions {
 /** `oj replicate`: the main job, from a data folder to results, tables, figures and the report. */
 export async function replicateCommand(options: ReplicateOptions): Promise<void> {
   const { lang, json, tables, out, format: formats } = options;
-  const stop = new AbortController();
-  const onSignal = () => stop.abort();
-  process.once('SIGINT', onSignal).once('SIGTERM', onSignal);
-  const say = progress();
-  const threads = drawingThreads(json ? 0 : languagesDrawn(formats));
-  const step = async (sv: string, en: string) => {
-    await say.step(lang === 'sv' ? sv : en);
-    if (stop.signal.aborted) throw new Interrupted();
-  };
-  try {
-    await step('Läser data', 'Reading data');
-    const { panel, spec: given } = load(options);
-    const spec = asked(given, options);
-    await step('Skattar tabellerna', 'Estimating the tables');
-    const {
-      results: run,
-      comparison,
-      exitCode,
-    } = await replication({
-      panel,
-      spec,
-      data: options.data,
-      tables,
-      workers: options,
-      lang,
-      run: currentRun(),
-      say,
-      signal: stop.signal,
-    });
-    process.exitCode = exitCode;
-    if (json) {
+  await interruptible(async (say, signal) => {
+    const threads = drawingThreads(json ? 0 : languagesDrawn(formats));
+    const step = async (sv: string, en: string) => {
+      await say.step(lang === 'sv' ? sv : en);
+      signal.throwIfAborted();
+    };
+    try {
+      await step('Läser data', 'Reading data');
+      const { panel, spec: given } = load(options);
+      const spec = asked(given, options);
+      await step('Skattar tabellerna', 'Estimating the tables');
+      const {
+        results: run,
+        comparison,
+        exitCode,
+      } = await replication({
+        panel,
+        spec,
+        data: options.data,
+        tables,
+        workers: options,
+        lang,
+        run: currentRun(),
+        say,
+        signal,
+      });
+      process.exitCode = exitCode;
+      if (json) {
+        say.done();
+        return printResults(run);
+      }
+      await step('Ritar figurerna', 'Drawing the figures');
+      const [{ renderOutputs }, { writeFiles }] = await Promise.all([
+        import('../../reports/outputs.js'),
+        import('../../reports/write.js'),
+      ]);
+      const files = await renderOutputs({
+        results: run,
+        comparison,
+        assumptions,
+        lang,
+        formats,
+        draw: threads.draw,
+        picture: picturesApart,
+        signal,
+      });
+      await step(`Skriver ${files.length} filer`, `Writing ${files.length} files`);
+      writeFiles(out, files, { signal });
       say.done();
-      return printResults(run);
+      await printTables(run, comparison, lang, tables ?? userTables(run.estimates));
+      await printAgreement(run, comparison, lang);
+      const main = files.find(({ path }) => path.startsWith('report.')) ?? files[0]!;
+      const whole = lang === 'sv' ? 'Hela resultatet' : 'The whole result';
+      process.stdout.write(`${whole}: ${join(out, main.path)}\n`);
+    } finally {
+      threads.close();
     }
-    await step('Ritar figurerna', 'Drawing the figures');
-    const [{ renderOutputs }, { writeFiles }] = await Promise.all([
-      import('../../reports/outputs.js'),
-      import('../../reports/write.js'),
-    ]);
-    const files = await renderOutputs({
-      results: run,
-      comparison,
-      assumptions,
-      lang,
-      formats,
-      draw: threads.draw,
-      picture: picturesApart,
-      signal: stop.signal,
-    });
-    await step(`Skriver ${files.length} filer`, `Writing ${files.length} files`);
-    writeFiles(out, files, { signal: stop.signal });
-    say.done();
-    await printTables(run, comparison, lang, tables ?? userTables(run.estimates));
-    await printAgreement(run, comparison, lang);
-    const main = files.find(({ path }) => path.startsWith('report.')) ?? files[0]!;
-    const whole = lang === 'sv' ? 'Hela resultatet' : 'The whole result';
-    process.stdout.write(`${whole}: ${join(out, main.path)}\n`);
-  } catch (error) {
-    say.done();
-    throw stop.signal.aborted ? new Interrupted() : error;
-  } finally {
-    threads.close();
-    process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
-  }
+  });
 }
 
 /** What the terminal shows of the whole: the user tables with any estimate, the appendix's main comparison. */

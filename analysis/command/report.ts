@@ -7,8 +7,7 @@ import { picturesApart } from './pictures.js';
 import { assumptions } from '../assumptions.js';
 import { compare } from '../compare.js';
 import { readResults } from '../read-results.js';
-import { Interrupted } from './errors.js';
-import { progress } from './progress.js';
+import { interruptible } from './interruptible.js';
 
 export interface ReportOptions {
   readonly lang: 'sv' | 'en';
@@ -21,44 +20,38 @@ export async function reportCommand(
   from: string,
   { lang, format: formats, out }: ReportOptions,
 ): Promise<void> {
-  const stop = new AbortController();
-  const onSignal = () => stop.abort();
-  process.once('SIGINT', onSignal).once('SIGTERM', onSignal);
-  const say = progress();
-  const threads = drawingThreads(languagesDrawn(formats));
-  try {
-    const file = resultsFile(from);
-    await say.step(lang === 'sv' ? 'Läser resultaten' : 'Reading the results');
-    const results = readResults(textOf(file), file);
-    await say.step(lang === 'sv' ? 'Skriver rapporten' : 'Writing the report');
-    const [{ renderOutputs }, { writeFiles }] = await Promise.all([
-      import('../../reports/outputs.js'),
-      import('../../reports/write.js'),
-    ]);
-    const folder = out ?? dirname(file);
-    const comparison = compare(results.estimates);
-    const rendered = await renderOutputs({
-      results,
-      comparison,
-      assumptions,
-      lang,
-      formats,
-      draw: threads.draw,
-      picture: picturesApart,
-      signal: stop.signal,
-    });
-    // The results stand where they were read from.
-    const files = out === undefined ? rendered.filter(({ path }) => path !== 'results.json') : rendered;
-    writeFiles(folder, files, { signal: stop.signal });
-    say.done();
-    for (const { path } of files) if (!path.includes('/')) process.stdout.write(`${join(folder, path)}\n`);
-  } catch (error) {
-    say.done();
-    throw stop.signal.aborted ? new Interrupted() : error;
-  } finally {
-    threads.close();
-    process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
-  }
+  await interruptible(async (say, signal) => {
+    const threads = drawingThreads(languagesDrawn(formats));
+    try {
+      const file = resultsFile(from);
+      await say.step(lang === 'sv' ? 'Läser resultaten' : 'Reading the results');
+      const results = readResults(textOf(file), file);
+      await say.step(lang === 'sv' ? 'Skriver rapporten' : 'Writing the report');
+      const [{ renderOutputs }, { writeFiles }] = await Promise.all([
+        import('../../reports/outputs.js'),
+        import('../../reports/write.js'),
+      ]);
+      const folder = out ?? dirname(file);
+      const comparison = compare(results.estimates);
+      const rendered = await renderOutputs({
+        results,
+        comparison,
+        assumptions,
+        lang,
+        formats,
+        draw: threads.draw,
+        picture: picturesApart,
+        signal,
+      });
+      // The results stand where they were read from.
+      const files = out === undefined ? rendered.filter(({ path }) => path !== 'results.json') : rendered;
+      writeFiles(folder, files, { signal });
+      say.done();
+      for (const { path } of files) if (!path.includes('/')) process.stdout.write(`${join(folder, path)}\n`);
+    } finally {
+      threads.close();
+    }
+  });
 }
 
 function textOf(file: string): string {

@@ -3,7 +3,8 @@ import { type Estimate, estimate } from '../estimate.js';
 import type { Outcome } from '../panel/outcomes.js';
 import type { Panel } from '../panel/panel.js';
 import type { Specification } from '../specification.js';
-import { describe, tQuantile } from '../stats/index.js';
+import { describe } from '../stats/index.js';
+import { meanFields } from './mean-fields.js';
 import { dropReasons, forEachUnitYear, KEEP, sortedCounts, whyMissing } from './sample.js';
 
 /** The groupings whose groups have a mean each. */
@@ -86,14 +87,8 @@ function groupMean(
   const extra = { unit: outcome.unit, label: outcome.label, year };
   const base = { ...own, n, units: n, dropped: sortedCounts(dropped), extra };
   if (mean === null) return estimate({ ...base, status: 'not-estimable', reason: 'no-observations' });
-  const se = sd === null ? null : sd / Math.sqrt(n);
-  const margin = se === null ? null : tQuantile(0.5 + spec.inference.level / 2, n - 1) * se;
   return estimate({
     ...base,
-    estimate: mean,
-    se,
-    df: n > 1 ? n - 1 : null,
-    ciLow: margin === null ? null : mean - margin,
-    ciHigh: margin === null ? null : mean + margin,
+    ...meanFields(mean, sd, n, spec.inference.level),
   });
 }

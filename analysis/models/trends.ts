@@ -2,7 +2,8 @@ import { type Estimate, estimate } from '../estimate.js';
 import type { Outcome } from '../panel/outcomes.js';
 import type { Panel } from '../panel/panel.js';
 import type { Specification } from '../specification.js';
-import { describe, tQuantile } from '../stats/index.js';
+import { describe } from '../stats/index.js';
+import { meanFields } from './mean-fields.js';
 import { olsLine, theilSenLine } from '../stats/trend-line.js';
 import { regressionEstimate } from './regression.js';
 import { dropReasons, forEachUnitYear, KEEP, type Rows, Sample, sortedCounts, whyMissing } from './sample.js';
@@ -86,15 +87,9 @@ function yearMean(
   const { sd, median, q1, q3, ...described } = describe(y);
   const mean = described.mean!;
   const n = y.length;
-  const se = sd === null ? null : sd / Math.sqrt(n);
-  const margin = se === null ? null : tQuantile(0.5 + spec.inference.level / 2, n - 1) * se;
   return estimate({
     ...base,
-    estimate: mean,
-    se,
-    df: n > 1 ? n - 1 : null,
-    ciLow: margin === null ? null : mean - margin,
-    ciHigh: margin === null ? null : mean + margin,
+    ...meanFields(mean, sd, n, spec.inference.level),
     n,
     units: n,
     extra: { ...extra(outcome, figures), sd, median, q1, q3 },

@@ -6,10 +6,10 @@ import type { GroupsFigure } from './definition.js';
 import { type Drawn, LEFT, type PixelFrame, pixelDrawing } from './drawn.js';
 import { CONTENT_WIDTH, type FigureOptions } from './frame.js';
 import { type GroupMeans, groupMeans, groupText, type OutcomeMeans } from './group-values.js';
-import { describeGroups, domainOf, shown } from './group-words.js';
+import { describeGroups, domainOf, shown, titleLines } from './group-words.js';
 import { palette } from './palette.js';
 import type { Pixels } from './pixels.js';
-import { clipText, fitLines } from './text-fit.js';
+import { clipText } from './text-fit.js';
 import { estimateTextWidth } from './text-metrics.js';
 
 const ROW = 13;
@@ -37,10 +37,7 @@ function panels(pixels: Pixels, found: GroupMeans, figure: GroupsFigure, options
   const { figures } = messages(options.lang);
   const columns = Math.min(4, Math.max(2, outcomes.length));
   const width = Math.floor((CONTENT_WIDTH - LABELS - GAP * columns) / columns);
-  const titles = outcomes.map((o) => [
-    ...fitLines(o.label, width, 10.5, 2, true),
-    ...(o.context === null ? [] : [clipText(o.context, width, 9)]),
-  ]);
+  const titles = outcomes.map((o) => titleLines(o, width));
   let y = 0;
   for (let first = 0; first < outcomes.length; first += columns) {
     const row = outcomes.slice(first, first + columns);

@@ -2,6 +2,7 @@ import { formatNumber } from '../locales/format.js';
 import { messages, term, type Lang } from '../locales/language.js';
 import { type Domain, valueDomain } from './axes.js';
 import type { GroupsFigure } from './definition.js';
+import { clipText, fitLines } from './text-fit.js';
 import { extremes, type GroupMeans, groupText, type OutcomeMeans } from './group-values.js';
 
 /** The axis of an outcome over its groups: fixed for percent and points, else round numbers around the means. */
@@ -40,3 +41,9 @@ export function describeGroups(figure: GroupsFigure, found: GroupMeans, lang: La
   });
   return [`${figure.title[lang]}.`, figures.groupsDescribed(found.groups.length), ...parts].join(' ');
 }
+
+/** The lines of a panel's title, broken to its width: at most two of the outcome's name, and its context where needed. */
+export const titleLines = ({ label, context }: OutcomeMeans, width: number): string[] => [
+  ...fitLines(label, width, 10.5, 2, true),
+  ...(context === null ? [] : [clipText(context, width, 9)]),
+];

@@ -8,10 +8,10 @@ import type { GroupsFigure } from './definition.js';
 import { type Drawn, LEFT, type PixelFrame, pixelDrawing } from './drawn.js';
 import { CONTENT_WIDTH, type FigureOptions } from './frame.js';
 import { type GroupMeans, groupMeans, type GroupValue, type OutcomeMeans } from './group-values.js';
-import { describeGroups, domainOf, shown } from './group-words.js';
+import { describeGroups, domainOf, shown, titleLines } from './group-words.js';
 import { palette } from './palette.js';
 import type { Pixels } from './pixels.js';
-import { clipText, fitLines } from './text-fit.js';
+import { clipText } from './text-fit.js';
 import { estimateTextWidth } from './text-metrics.js';
 
 const COLUMNS = 4;
@@ -37,10 +37,7 @@ function maps(pixels: Pixels, found: GroupMeans, figure: GroupsFigure, options: 
   const size = sizes[figure.grouping];
   const rows = 1 + Math.max(...tiles(figure.grouping).map((t) => t.row));
   const width = (CONTENT_WIDTH - LEFT - GAP * (COLUMNS - 1)) / COLUMNS;
-  const titles = outcomes.map((o) => [
-    ...fitLines(o.label, width, 10.5, 2, true),
-    ...(o.context === null ? [] : [clipText(o.context, width, 9)]),
-  ]);
+  const titles = outcomes.map((o) => titleLines(o, width));
   let y = 0;
   for (let first = 0; first < outcomes.length; first += COLUMNS) {
     const row = outcomes.slice(first, first + COLUMNS);

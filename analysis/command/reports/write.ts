@@ -7,8 +7,7 @@ import { manifest as manifestOf } from '../../manifest.js';
 import type { Manifest } from '../../results.js';
 import type { Panel } from '../../panel/panel.js';
 import type { Specification } from '../../specification.js';
-import { Interrupted } from '../errors.js';
-import { progress } from '../progress.js';
+import { interruptible } from '../interruptible.js';
 import { currentRun } from '../run.js';
 import type { LocalFormat, ReportJob } from './job.js';
 import { doneIn, ledgerKey, writeLedger } from './ledger.js';
@@ -69,19 +68,15 @@ export async function writeAll(
   });
   const done = doneIn(out, key);
   const open = jobs.filter(({ name }) => !done.has(name));
-  const stop = new AbortController();
-  const onSignal = () => stop.abort();
-  process.once('SIGINT', onSignal).once('SIGTERM', onSignal);
-  const say = progress();
-  const counted = say.count(reports.writing, lang);
-  try {
+  await interruptible(async (say, signal) => {
+    const counted = say.count(reports.writing, lang);
     let finished = 0;
     await writeMany(
       { panel, manifest, settings, folder: out },
       open.map(({ job }) => job),
       {
         workers,
-        signal: stop.signal,
+        signal,
         finished: (index, paths) => {
           done.set(open[index]!.name, paths);
           writeLedger(out, key, done);
@@ -95,12 +90,7 @@ export async function writeAll(
     process.stdout.write(
       `${reports.written(String(open.length), String(jobs.length - open.length))}: ${out}\n`,
     );
-  } catch (error) {
-    say.done();
-    throw stop.signal.aborted ? new Interrupted() : error;
-  } finally {
-    process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
-  }
+  });
 }
 
 /** A page that leads to each of the pages that were written. */

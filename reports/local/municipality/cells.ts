@@ -89,10 +89,6 @@ export function groupCell(facts: LocalFacts, result: GroupResult | null, lang: L
   return plain(`${valueText(facts, value!, lang)}\n${under}`);
 }
 
-/** A group's value alone; null where it has none to show. */
-export const groupValue = (facts: LocalFacts, { status, answer, value }: GroupResult, lang: Lang) =>
-  status !== 'shown' ? null : (answer ?? (value === null ? null : valueText(facts, value, lang)));
-
 /** The indicator's label, and beneath what it is a part of. */
 export const indicatorCell = ({ label, within }: LocalFacts, lang: Lang, more?: string): ToneCell =>
   plain([label[lang], within?.[lang], more].filter((line) => line && line !== '').join('\n'));
