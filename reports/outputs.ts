@@ -1,10 +1,9 @@
 import type { Comparison, Results } from '../analysis/results.js';
 import { conclusionsMarkdown } from './conclusions/markdown.js';
 import type { OpenChoice, ReportFigure } from './document/context.js';
-import type { Document } from './document/document.js';
 import { reportDocument } from './document/report.js';
 import { drawFigures, type DrawnFigure } from './figures/draw.js';
-import type { Draw } from './figures/drawing-threads.js';
+import type { Draw } from './figures/drawing-thread.js';
 import { type Picture, picturesHere } from './figures/pictures.js';
 import { figureFileName } from './figures/file-name.js';
 import { type Format, languagesDrawn } from './formats.js';
@@ -32,12 +31,11 @@ export interface OutputInput {
   readonly signal?: AbortSignal;
 }
 
-/** What the formats are made of in one language, each made once. */
-interface Made {
+/** What the formats of a stage are made of. */
+interface Made extends LanguageInput {
   readonly input: OutputInput;
-  readonly tables: readonly Table[];
+  /** Drawn; with their pictures for the formats that need them. */
   readonly figures: readonly DrawnFigure[];
-  readonly document: Document;
   /** The same in the other language, which only the page has. */
   readonly other: LanguageInput | null;
 }
@@ -48,36 +46,77 @@ interface Made {
  * figures/bilaga-01.svg and .vl.json ... with svg; conclusions.md (where inference was made) with md.
  */
 export async function renderOutputs(input: OutputInput): Promise<OutputFile[]> {
-  const { results, lang, formats, signal, draw = drawFigures } = input;
-  const other: Lang = lang === 'sv' ? 'en' : 'sv';
-  const asked = signal ? { signal } : {};
+  const { results, lang, formats, draw = drawFigures, picture = picturesHere } = input;
+  const written = new Map<Format, OutputFile[]>();
+  const write = async (stage: Stage, made: Made) => {
+    for (const format of formats.filter((f) => stages[f] === stage)) {
+      input.signal?.throwIfAborted();
+      written.set(format, await renderers[format](made));
+    }
+  };
   const languages = languagesDrawn(formats);
-  const [drawn, others] = await Promise.all([
-    languages > 0 ? draw(results, { lang, ...asked }) : [],
-    languages > 1 ? draw(results, { lang: other, ...asked }) : null,
-  ]);
-  const pictured = formats.some((format) => needPictures.includes(format));
-  const figures = pictured ? await withPictures(drawn, input.picture ?? picturesHere) : drawn;
-  const made: Made = {
+  const asked = input.signal ? { signal: input.signal } : {};
+  const other: Lang = lang === 'sv' ? 'en' : 'sv';
+  const drawing = languages > 0 ? draw(results, { lang, ...asked }) : Promise.resolve([]);
+  const drawingOther = languages > 1 ? draw(results, { lang: other, ...asked }) : null;
+  // Whoever draws the figures meanwhile, a failure is thrown where they are awaited.
+  for (const promise of [drawing, drawingOther]) promise?.catch(() => undefined);
+
+  const tables = buildTables(results, input.comparison, lang);
+  const inLanguage = (figures: readonly DrawnFigure[]): Made => ({
+    ...languageInput(input, lang, tables, figures),
     input,
     figures,
-    ...inLanguage(input, lang, figures),
-    other: others && inLanguage(input, other, others),
-  };
-  const files: OutputFile[] = [{ path: 'results.json', content: resultsJson(results) }];
-  for (const format of formats) files.push(...(await renderers[format](made)));
+    other: null,
+  });
+  await write('tables', inLanguage([]));
+  const figures = await drawing;
+  const made = inLanguage(figures);
+  const picturing = formats.some((f) => stages[f] === 'pictures')
+    ? picture(figures.map(({ svg }) => svg))
+    : null;
+  picturing?.catch(() => undefined);
+  await write('figures', made);
+  if (picturing) {
+    const pictures = await picturing;
+    await write('pictures', inLanguage(figures.map((figure, i) => ({ ...figure, png: pictures[i]! }))));
+  }
+  if (drawingOther) {
+    const others = await drawingOther;
+    const theirs = buildTables(results, input.comparison, other);
+    await write('both languages', { ...made, other: languageInput(input, other, theirs, others) });
+  }
+  const files = [
+    { path: 'results.json', content: resultsJson(results) },
+    ...formats.flatMap((format) => written.get(format)!),
+  ];
   // LaTeX and PNG both write the pictures.
   return [...new Map(files.map((file) => [file.path, file])).values()];
 }
 
-function inLanguage(
+function languageInput(
   { results, comparison, assumptions }: OutputInput,
   lang: Lang,
+  tables: readonly Table[],
   figures: readonly ReportFigure[],
 ): LanguageInput {
-  const tables = buildTables(results, comparison, lang);
   return { document: reportDocument({ results, comparison, assumptions, tables, figures, lang }), tables };
 }
+
+/** What a format waits for: formats are written as soon as that is there, while the rest is drawn. */
+type Stage = 'tables' | 'figures' | 'pictures' | 'both languages';
+const stages: Readonly<Record<Format, Stage>> = {
+  csv: 'tables',
+  xlsx: 'tables',
+  md: 'figures',
+  pdf: 'figures',
+  svg: 'figures',
+  // These cannot hold or take in a drawing in lines.
+  docx: 'pictures',
+  tex: 'pictures',
+  png: 'pictures',
+  html: 'both languages',
+};
 
 /** The tables of the report that are not of marks. */
 const reportGrids = ({ results, comparison, lang }: OutputInput): Grid[] => [
@@ -87,14 +126,6 @@ const reportGrids = ({ results, comparison, lang }: OutputInput): Grid[] => [
   multiplicityGrid(results, lang),
   ...compositionGrids(results, lang),
 ];
-
-async function withPictures(figures: readonly DrawnFigure[], picture: Picture): Promise<DrawnFigure[]> {
-  const pictures = await picture(figures.map(({ svg }) => svg));
-  return figures.map((figure, i) => ({ ...figure, png: pictures[i]! }));
-}
-
-/** The formats that cannot hold or take in a drawing in lines. */
-const needPictures: readonly Format[] = ['docx', 'tex', 'png'];
 
 /** One per format: everything it writes. A format's own library is loaded when it is asked for. */
 const renderers: Readonly<Record<Format, (made: Made) => OutputFile[] | Promise<OutputFile[]>>> = {

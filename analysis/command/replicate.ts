@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { type Format, languagesDrawn } from '../../reports/formats.js';
-import { drawingThreads } from '../../reports/figures/drawing-threads.js';
+import { drawingThread } from '../../reports/figures/drawing-thread.js';
 import { picturesApart } from './pictures.js';
 import { assumptions } from '../assumptions.js';
 import type { CommonOptions } from '../cli.js';
@@ -21,7 +21,7 @@ export interface ReplicateOptions extends CommonOptions, InferenceOptions {
 export async function replicateCommand(options: ReplicateOptions): Promise<void> {
   const { lang, json, tables, out, format: formats } = options;
   await interruptible(async (say, signal) => {
-    const threads = drawingThreads(json ? 0 : languagesDrawn(formats));
+    const thread = drawingThread(json ? 0 : languagesDrawn(formats));
     const step = async (sv: string, en: string) => {
       await say.step(lang === 'sv' ? sv : en);
       signal.throwIfAborted();
@@ -62,7 +62,7 @@ export async function replicateCommand(options: ReplicateOptions): Promise<void>
         assumptions,
         lang,
         formats,
-        draw: threads.draw,
+        draw: thread.draw,
         picture: picturesApart,
         signal,
       });
@@ -75,7 +75,7 @@ export async function replicateCommand(options: ReplicateOptions): Promise<void>
       const whole = lang === 'sv' ? 'Hela resultatet' : 'The whole result';
       process.stdout.write(`${whole}: ${join(out, main.path)}\n`);
     } finally {
-      threads.close();
+      thread.close();
     }
   });
 }

@@ -2,7 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { UsageError } from '../../data/problems.js';
 import { type Format, languagesDrawn } from '../../reports/formats.js';
-import { drawingThreads } from '../../reports/figures/drawing-threads.js';
+import { drawingThread } from '../../reports/figures/drawing-thread.js';
 import { picturesApart } from './pictures.js';
 import { assumptions } from '../assumptions.js';
 import { compare } from '../compare.js';
@@ -21,7 +21,7 @@ export async function reportCommand(
   { lang, format: formats, out }: ReportOptions,
 ): Promise<void> {
   await interruptible(async (say, signal) => {
-    const threads = drawingThreads(languagesDrawn(formats));
+    const thread = drawingThread(languagesDrawn(formats));
     try {
       const file = resultsFile(from);
       await say.step(lang === 'sv' ? 'Läser resultaten' : 'Reading the results');
@@ -39,7 +39,7 @@ export async function reportCommand(
         assumptions,
         lang,
         formats,
-        draw: threads.draw,
+        draw: thread.draw,
         picture: picturesApart,
         signal,
       });
@@ -49,7 +49,7 @@ export async function reportCommand(
       say.done();
       for (const { path } of files) if (!path.includes('/')) process.stdout.write(`${join(folder, path)}\n`);
     } finally {
-      threads.close();
+      thread.close();
     }
   });
 }

@@ -1,7 +1,3 @@
-import type { Lang } from '../locales/language.js';
-import { THIN_SPACE } from '../locales/format.js';
-import type { Json } from './layers.js';
-import { palette } from './palette.js';
 import type { FigureSeries, Point } from './series.js';
 
 export interface Domain {
@@ -47,57 +43,4 @@ export function decimals(step: number): number {
 export function roundStep(size: number): number {
   const power = 10 ** Math.floor(Math.log10(size));
   return power * ([1, 2, 2.5, 5, 10].find((m) => m * power >= size) ?? 10);
-}
-
-/** The y channel. The highest percent label carries the sign; every other tick is labelled. */
-export function yChannel(field: string, unit: string, domain: Domain, lang: Lang): Json {
-  const percent = lang === 'sv' ? `${THIN_SPACE}%` : '%';
-  const label = unit === 'procent' ? `datum.value == 100 ? '100${percent}' : datum.label` : 'datum.label';
-  const shown = domain.ticks.filter((_, i) => i % 2 === 0);
-  return {
-    field,
-    type: 'quantitative',
-    scale: { domain: [domain.low, domain.high], nice: false, zero: false },
-    axis: {
-      title: null,
-      values: domain.ticks,
-      labelExpr: `indexof(${JSON.stringify(shown)}, datum.value) < 0 ? '' : ${label}`,
-      labelOverlap: false,
-      labelPadding: 6,
-      domain: false,
-      ticks: false,
-      grid: true,
-      gridColor: palette.grid,
-    },
-  };
-}
-
-const LABEL_WIDTH = 34;
-
-/** The x channel: calendar years, as many labelled as have room, each with its n beneath where sizes are given. */
-export function yearChannel(years: readonly number[], width: number, points: readonly Point[] | null): Json {
-  const first = years[0] ?? 0;
-  const last = years.at(-1) ?? 0;
-  const every = Math.max(1, Math.ceil((years.length * LABEL_WIDTH) / width));
-  const sizes = Object.fromEntries((points ?? []).map((p) => [p.year, p.n === null ? '' : `n ${p.n}`]));
-  const label = points ? `[datum.label, ${JSON.stringify(sizes)}[datum.value] || '']` : 'datum.label';
-  return {
-    field: 'year',
-    type: 'quantitative',
-    scale: { domain: [first - 0.4, last + 0.4], nice: false, zero: false },
-    axis: {
-      title: null,
-      values: years.filter((y) => (last - y) % every === 0),
-      format: 'd',
-      labelExpr: label,
-      labelOverlap: false,
-      labelFlush: false,
-      labelPadding: 4,
-      labelLineHeight: 12,
-      grid: false,
-      tickSize: 4,
-      domainColor: palette.axis,
-      tickColor: palette.axis,
-    },
-  };
 }

@@ -5,8 +5,8 @@ import { drawDots } from './dots.js';
 import type { Drawn } from './drawn.js';
 import { PADDING, type FigureOptions } from './frame.js';
 import { drawIndicatorTypes } from './indicator-types.js';
-import type { Json } from './layers.js';
-import type { Drawing } from './multiples.js';
+import type { Json } from './pixels.js';
+import type { Drawing } from './drawn.js';
 import { FONT, palette } from './palette.js';
 import { drawMap } from './tile-map.js';
 import { drawTrends } from './trends.js';
@@ -54,7 +54,7 @@ export function buildFigure(definition: FigureDefinition, results: Results, aske
     background: palette.paper,
     padding: { left: PADDING.left, right: PADDING.right, top: PADDING.top, bottom: PADDING.bottom },
     config: { ...config, locale: { number: numberLocale[options.lang] } },
-    ...drawing.views,
+    ...drawing.view,
   };
 }
 

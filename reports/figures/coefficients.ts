@@ -14,8 +14,8 @@ import {
 import { describeCoefficients, type Significance, significance } from './coefficient-words.js';
 import type { CoefficientsFigure } from './definition.js';
 import { band } from './dots.js';
-import { type Drawn, LEFT, type PixelFrame, pixelDrawing } from './drawn.js';
-import { CONTENT_WIDTH, type FigureOptions } from './frame.js';
+import { type Drawn, type PixelFrame, pixelDrawing } from './drawn.js';
+import { CONTENT_WIDTH, LEFT, type FigureOptions } from './frame.js';
 import { palette, shapes } from './palette.js';
 import type { Pixels } from './pixels.js';
 import { clipText, fitLines, plainLabel } from './text-fit.js';

@@ -16,6 +16,8 @@ const DEFAULTS: Readonly<Record<string, string>> = {
   transform: 'translate(0,0)',
 };
 const GEOMETRY = new Set(['transform', 'd', 'x', 'y', 'x1', 'y1', 'x2', 'y2', 'dx', 'dy', 'width', 'height']);
+/** Runs of at least so many that look alike share a group. */
+const RUN = 4;
 /** Attributes that a group passes on to what stands in it. */
 const INHERITED = new Set([
   'fill',
@@ -35,6 +37,7 @@ const INHERITED = new Set([
  */
 export function compactSvg(node: SvgNode): void {
   strip(node);
+  gather(node);
   hoist(node);
   unwrap(node);
 }
@@ -98,6 +101,26 @@ const rounded = (value: string): string =>
     const size = Math.round(Math.abs(Number(number)) * 100) / 100;
     return size === 0 ? '0' : `${number.startsWith('-') ? '-' : ''}${size}`;
   });
+
+/** A group for each run of children that look alike, where a group has several: what they share can then be said once. */
+function gather(node: SvgNode): void {
+  for (const child of node.children) if (typeof child === 'object') gather(child);
+  if (node.name !== 'g' || node.children.some((child) => typeof child === 'string' || child.name === 'g'))
+    return;
+  const runs: { look: string; children: SvgNode[] }[] = [];
+  for (const child of node.children as SvgNode[]) {
+    const look = lookOf(child);
+    if (runs.at(-1)?.look === look) runs.at(-1)!.children.push(child);
+    else runs.push({ look, children: [child] });
+  }
+  if (runs.length < 2) return;
+  node.children = runs.flatMap(({ children }) =>
+    children.length < RUN ? children : [{ name: 'g', attributes: new Map(), children }],
+  );
+}
+
+const lookOf = ({ attributes }: SvgNode): string =>
+  [...attributes].flatMap(([key, value]) => (INHERITED.has(key) ? [`${key}=${value}`] : [])).join(' ');
 
 /** From the leaves up: what all children say alike, and the group not otherwise, the group says. */
 function hoist(node: SvgNode): void {

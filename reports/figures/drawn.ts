@@ -1,6 +1,5 @@
-import { CONTENT_WIDTH, FOOTER_HEIGHT, frame, PADDING, type FigureOptions } from './frame.js';
-import type { Drawing } from './multiples.js';
-import { Pixels } from './pixels.js';
+import { CONTENT_WIDTH, FOOTER_HEIGHT, frame, type FigureOptions } from './frame.js';
+import { type Json, Pixels } from './pixels.js';
 
 /** A figure drawn: its views, and what it shows in words. */
 export interface Drawn {
@@ -8,10 +7,16 @@ export interface Drawn {
   readonly description: string;
 }
 
-/** The left edge of what stands outside the panels: titles, keys and labels. */
-export const LEFT = -PADDING.left + 4;
+/** The drawing area of a figure, in pixels, and its Vega-Lite view. */
+export interface Drawing {
+  readonly width: number;
+  readonly height: number;
+  /** Height of the header, drawn above the view's origin. */
+  readonly headerHeight: number;
+  readonly view: Json;
+}
 
-/** Where the key's row of a figure of pixels has its middle. */
+/** Where the key's row of a figure has its middle. */
 export interface PixelFrame {
   readonly keyY: number;
 }
@@ -28,10 +33,11 @@ export function pixelDrawing(
   const outer = frame(title, 8, options);
   const pixels = new Pixels();
   const bottom = paint(pixels, outer);
+  outer.paint(pixels, bottom);
   return {
     width: CONTENT_WIDTH,
     height: bottom + FOOTER_HEIGHT,
     headerHeight: outer.headerHeight,
-    views: { width: CONTENT_WIDTH, height: bottom, layer: [...pixels.layers(), ...outer.layers([], bottom)] },
+    view: { width: CONTENT_WIDTH, height: bottom, layer: pixels.layers() },
   };
 }

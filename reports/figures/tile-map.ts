@@ -5,8 +5,8 @@ import { messages, term, type Lang } from '../locales/language.js';
 import { decimals } from './axes.js';
 import { inkOn, sequenceColour } from './colours.js';
 import type { GroupsFigure } from './definition.js';
-import { type Drawn, LEFT, type PixelFrame, pixelDrawing } from './drawn.js';
-import { CONTENT_WIDTH, type FigureOptions } from './frame.js';
+import { type Drawn, type PixelFrame, pixelDrawing } from './drawn.js';
+import { CONTENT_WIDTH, LEFT, type FigureOptions } from './frame.js';
 import { type GroupMeans, groupMeans, type GroupValue, type OutcomeMeans } from './group-values.js';
 import { describeGroups, domainOf, shown, titleLines } from './group-words.js';
 import { palette } from './palette.js';
@@ -93,7 +93,7 @@ function drawTile(
   const { low, high } = domainOf(outcome);
   const fill = mean === null ? null : sequenceColour((mean - low) / (high - low));
   if (fill === null) pixels.rect(x + 0.5, y + 0.5, width - 1, height - 1, missingTile);
-  else pixels.tile(x, y, width, height, fill, {}, { group: tile.name, mean, n: value!.n });
+  else pixels.rect(x, y, width, height, { fill }, { group: tile.name, mean, n: value!.n });
   const color = fill === null ? palette.muted : inkOn(fill);
   const middle = x + width / 2;
   pixels.text(middle, y + height * 0.3, tile.short, { size: 8.5, color, align: 'center' });
@@ -112,7 +112,7 @@ function key(pixels: Pixels, { keyY }: PixelFrame, found: GroupMeans, { lang }: 
   let x = LEFT;
   for (let i = 0; i < SWATCHES; i++, x += SWATCH.width) {
     const share = i / (SWATCHES - 1);
-    pixels.tile(x, keyY - 6, SWATCH.width, SWATCH.height, sequenceColour(share), {}, { share });
+    pixels.rect(x, keyY - 6, SWATCH.width, SWATCH.height, { fill: sequenceColour(share) }, { share });
   }
   const ends = new Map<string, string>();
   for (const o of found.outcomes) {

@@ -1,10 +1,11 @@
-import { freeHeight, valueDomain, yChannel, yearChannel } from './axes.js';
-import { CONTENT_WIDTH, FOOTER_HEIGHT, frame, type FigureOptions } from './frame.js';
-import { type Json, pointAt, strokeAt, textAt } from './layers.js';
-import type { Drawing } from './multiples.js';
 import { messages } from '../locales/language.js';
 import { formatLevel } from '../locales/format.js';
+import { freeHeight, valueDomain } from './axes.js';
+import { across, axes, type Chart, upwards } from './chart.js';
+import { type Drawing, pixelDrawing } from './drawn.js';
+import { CONTENT_WIDTH, LEFT, type FigureOptions } from './frame.js';
 import { dashes, palette, shapes } from './palette.js';
+import type { Pixels } from './pixels.js';
 import { yearsOf, type FigureSeries } from './series.js';
 import { fitLines } from './text-fit.js';
 import { wrapText } from './text-metrics.js';
@@ -13,7 +14,11 @@ import { name as seriesName, sizesText, trendText } from './words.js';
 const WIDTH = 420;
 const HEIGHT = 320;
 const LABEL_X = WIDTH + 30;
-const LABEL_WIDTH = CONTENT_WIDTH - LABEL_X;
+const SAMPLE = 26;
+const TEXT_X = LABEL_X + SAMPLE + 8;
+const LABEL_WIDTH = CONTENT_WIDTH - TEXT_X;
+const NAME = { size: 12, line: 15 };
+const REST = { size: 10.5, line: 13.5 };
 const AXIS_HEIGHT = 24;
 
 /**
@@ -21,117 +26,80 @@ const AXIS_HEIGHT = 24;
  * and its name, trend and n at its end, where the eye already is: no key to look up.
  */
 export function together(title: string, series: readonly FigureSeries[], options: FigureOptions): Drawing {
-  const years = yearsOf(series);
-  const units = [...new Set(series.map((s) => s.unit))];
-  const unit = units[0] ?? '';
+  const unit = series[0]?.unit ?? '';
   const domain = valueDomain(unit, series);
-  const x = yearChannel(years, WIDTH, null);
-  const y = (field: string) => yChannel(field, unit, domain, options.lang);
-  const labels = series.map((s) => ({ series: s, ...labelLines(s, options) }));
-  const scale = (value: number) => HEIGHT * (1 - (value - domain.low) / (domain.high - domain.low));
-  // The years' axis reaches 0.4 of a year beyond the first and last (see yearChannel).
-  const across = (year: number) => (WIDTH * (year - years[0]! + 0.4)) / (years.at(-1)! - years[0]! + 0.8);
-  const lineEnd = ({ points }: FigureSeries) => {
-    const last = points.at(-1);
-    return last ? { x: across(last.year) + 10, y: scale(last.mean) } : null;
-  };
-  const places = spread(
-    labels.map(({ series: s, height }) => ({
-      wanted: scale(s.points.at(-1)?.mean ?? domain.low) - 8,
-      height,
-    })),
-    HEIGHT + AXIS_HEIGHT,
-  );
-  const outer = frame(title, 8, options);
-  const bottom = HEIGHT + AXIS_HEIGHT + 6;
-  const { figures } = messages(options.lang);
-  const level = formatLevel(options.level ?? 0.95, options.lang);
-  const key = [
-    textAt(-40, outer.keyY - 6, [`${figures.mean}; ${figures.band(level)}`], { color: palette.muted }),
-  ];
-  return {
-    width: CONTENT_WIDTH,
-    height: bottom + FOOTER_HEIGHT,
-    headerHeight: outer.headerHeight,
-    views: {
-      width: WIDTH,
-      height: HEIGHT,
-      layer: [
-        ...(options.synthetic
-          ? [textAt(WIDTH / 2, freeHeight(series.flatMap((s) => s.points), domain, HEIGHT), [figures.syntheticPanel], { align: 'center', color: palette.muted, fontSize: 13, opacity: 0.75 })] // prettier-ignore
-          : []),
-        ...labels.flatMap(({ series: s }, i) => lineLayers(s, i, x, y)),
-        ...labels.flatMap(({ name, rest, series: s }, i) => endLabel(name, rest, places[i]!, lineEnd(s), i)), // prettier-ignore
-        ...outer.layers(key, bottom),
-      ],
-    },
-  };
+  const chart = { left: 0, top: 0, width: WIDTH, height: HEIGHT, years: yearsOf(series), domain };
+  return pixelDrawing(title, options, (pixels, { keyY }) => {
+    const { figures } = messages(options.lang);
+    const band = figures.band(formatLevel(options.level ?? 0.95, options.lang));
+    pixels.text(LEFT, keyY, `${figures.mean}; ${band}`, { size: 11, color: palette.muted });
+    axes(pixels, chart, unit, null, options.lang);
+    if (options.synthetic) {
+      const y = freeHeight(series.flatMap((s) => s.points), domain, HEIGHT) + 7; // prettier-ignore
+      const look = { size: 13, align: 'center', color: palette.muted, opacity: 0.75 } as const;
+      pixels.text(WIDTH / 2, y, figures.syntheticPanel, look);
+    }
+    series.forEach((s, i) => drawLine(pixels, s, i, chart));
+    endLabels(pixels, series, chart, options);
+    return HEIGHT + AXIS_HEIGHT + 6;
+  });
 }
 
-function labelLines(s: FigureSeries, options: FigureOptions) {
-  const name = fitLines(seriesName(s), LABEL_WIDTH - 34, 12, 4, true);
-  const rest = [trendText(s, options.lang), sizesText(s, options.lang)].flatMap((t) =>
-    wrapText(t, LABEL_WIDTH - 34, 10.5),
-  );
-  return { name, rest, height: name.length * 15 + rest.length * 13.5 + 10 };
-}
-
-const style = (i: number) => ({
+const lookOf = (i: number) => ({
   color: palette.series[i % palette.series.length]!,
   strokeDash: dashes[i % dashes.length]!,
   shape: shapes[i % shapes.length]!,
 });
 
-function lineLayers(s: FigureSeries, i: number, x: Json, y: (field: string) => Json): Json[] {
-  const { color, strokeDash, shape } = style(i);
-  const band = s.points.filter((p) => p.low !== null && p.high !== null);
-  const means = s.points.map(({ year, mean }) => ({ year, mean }));
-  return [
-    {
-      data: { values: band.map(({ year, low, high }) => ({ year, low, high })) },
-      mark: { type: 'area', color, opacity: 0.13 },
-      encoding: { x, y: y('low'), y2: { field: 'high' } },
-    },
-    {
-      data: { values: means },
-      mark: { type: 'line', color, strokeDash, strokeWidth: 2 },
-      encoding: { x, y: y('mean') },
-    },
-    {
-      data: { values: means },
-      mark: { type: 'point', color, shape, filled: true, opacity: 1, size: 60 },
-      encoding: { x, y: y('mean') },
-    },
-  ];
+function drawLine(pixels: Pixels, { points }: FigureSeries, i: number, chart: Chart): void {
+  const { color, strokeDash, shape } = lookOf(i);
+  const y = (value: number) => upwards(chart, value);
+  const band = points.flatMap(({ year, low, high }) =>
+    low === null || high === null ? [] : [{ x: across(chart, year), y: y(low), y2: y(high) }],
+  );
+  pixels.area(band, { color, opacity: 0.13 });
+  pixels.line(points.map(({ year, mean }) => ({ x: across(chart, year), y: y(mean) })), { color, strokeDash, strokeWidth: 2 }); // prettier-ignore
+  for (const { year, mean, low, high, n } of points)
+    pixels.point(across(chart, year), y(mean), { color, shape, filled: true, size: 60 }, { year, mean, low, high, n }); // prettier-ignore
 }
 
-/** The label of a line, with a sample of it, and a thin leader from the line's end where the label had to move. */
-function endLabel(
-  name: readonly string[],
-  rest: readonly string[],
-  top: number,
-  end: { readonly x: number; readonly y: number } | null,
-  i: number,
-): Json[] {
-  const { color, strokeDash, shape } = style(i);
-  const middle = top + 7;
-  const leader = end && {
-    data: { values: [{}] },
-    mark: { type: 'rule', color: palette.axis, strokeWidth: 0.8 },
-    encoding: {
-      x: { value: end.x },
-      x2: { value: LABEL_X - 4 },
-      y: { value: end.y },
-      y2: { value: middle },
-    },
-  };
-  return [
-    ...(leader ? [leader] : []),
-    strokeAt(LABEL_X, middle, 26, { color, strokeDash, strokeWidth: 2 }),
-    pointAt(LABEL_X + 13, middle, { color, shape, size: 60 }),
-    textAt(LABEL_X + 34, top, name, { fontSize: 12, fontWeight: 'bold' }),
-    textAt(LABEL_X + 34, top + name.length * 15 + 1, rest, { fontSize: 10.5, color: palette.muted }),
-  ];
+/** At each line's end its name, trend and n with a sample of it, and a thin leader where they had to move. */
+function endLabels(
+  pixels: Pixels,
+  series: readonly FigureSeries[],
+  chart: Chart,
+  { lang }: FigureOptions,
+): void {
+  const labels = series.map((s) => {
+    const name = fitLines(seriesName(s), LABEL_WIDTH, NAME.size, 4, true);
+    const rest = [trendText(s, lang), sizesText(s, lang)].flatMap((t) => wrapText(t, LABEL_WIDTH, REST.size));
+    const end = s.points.at(-1) ?? null;
+    return { name, rest, end, height: name.length * NAME.line + rest.length * REST.line + 10 };
+  });
+  const tops = spread(
+    labels.map(({ end, height }) => ({ wanted: upwards(chart, end?.mean ?? chart.domain.low) - 8, height })),
+    HEIGHT + AXIS_HEIGHT,
+  );
+  labels.forEach(({ name, rest, end }, i) => {
+    const { color, strokeDash, shape } = lookOf(i);
+    const top = tops[i]!;
+    const middle = top + 7;
+    if (end) {
+      const from = { x: across(chart, end.year) + 10, y: upwards(chart, end.mean) };
+      pixels.grid(from.x, from.y, LABEL_X - 4, middle, { color: palette.axis, strokeWidth: 0.8 });
+    }
+    pixels.rule(LABEL_X, middle, LABEL_X + SAMPLE, middle, { color, strokeDash, strokeWidth: 2 });
+    pixels.point(LABEL_X + SAMPLE / 2, middle, { color, shape, filled: true, size: 60 });
+    name.forEach((line, k) => {
+      const look = { size: NAME.size, bold: true, color: palette.ink };
+      pixels.text(TEXT_X, top + k * NAME.line + NAME.size / 2, line, look);
+    });
+    const under = top + name.length * NAME.line + 1;
+    rest.forEach((line, k) => {
+      const look = { size: REST.size, color: palette.muted };
+      pixels.text(TEXT_X, under + k * REST.line + REST.size / 2, line, look);
+    });
+  });
 }
 
 /**

@@ -2,8 +2,8 @@ import { skrUsefulness, type Usefulness, usefulness } from '../../data/codebook/
 import { formatNumber } from '../locales/format.js';
 import { messages, term, type Lang } from '../locales/language.js';
 import type { SkrFigure } from './definition.js';
-import { type Drawn, LEFT, type PixelFrame, pixelDrawing } from './drawn.js';
-import { CONTENT_WIDTH, type FigureOptions } from './frame.js';
+import { type Drawn, type PixelFrame, pixelDrawing } from './drawn.js';
+import { CONTENT_WIDTH, LEFT, type FigureOptions } from './frame.js';
 import { palette } from './palette.js';
 import type { Pixels } from './pixels.js';
 import { estimateTextWidth } from './text-metrics.js';

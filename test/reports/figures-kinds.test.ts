@@ -69,6 +69,17 @@ function texts(svg: string): { text: string; x: number; y: number; attributes: M
 const unescaped = (text: string) =>
   text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 
+/** Every mark of a kind as it is drawn: what its layer says of all, and its own row. */
+function marksOf(id: string, type: string): Record<string, unknown>[] {
+  const layers = drawn(id).spec['layer'] as {
+    mark: { type: string };
+    data: { values: Record<string, unknown>[] };
+  }[];
+  return layers
+    .filter((l) => l.mark.type === type)
+    .flatMap(({ mark, data }) => data.values.map((row) => ({ ...mark, ...row })));
+}
+
 describe('all figures of a replication', () => {
   test('are 48, in the order of the report: the nation, then area by area', () => {
     const ids = definitions.map((d) => d.id);
@@ -243,19 +254,17 @@ describe('coefficients', () => {
   });
 
   test('fill the marks that are significant at five percent, and those alone', () => {
-    const layers = drawn('koefficienter-tabell-08').spec['layer'] as {
-      mark: { type: string; fill?: string; stroke?: string };
-      data: { values: { p?: number }[] };
-    }[];
-    for (const { mark, data } of layers.filter((l) => l.mark.type === 'point'))
-      for (const { p } of data.values.filter((v) => v.p !== undefined))
-        expect(mark.fill === mark.stroke, `p ${p}`).toBe(p! < levels.strong);
+    const points = marksOf('koefficienter-tabell-08', 'point').filter((m) => m['p'] !== undefined);
+    expect(points.length).toBeGreaterThan(10);
+    for (const { p, fill, stroke } of points)
+      expect(fill === stroke, `p ${p as number}`).toBe((p as number) < levels.strong);
   });
 
   test('give each lag a shape and a colour of its own', () => {
-    const layers = drawn('koefficienter-tabell-03').spec['layer'] as { mark: { type: string; shape?: string; stroke?: string } }[]; // prettier-ignore
     const looks = new Set(
-      layers.filter((l) => l.mark.type === 'point').map((l) => `${l.mark.shape} ${l.mark.stroke}`),
+      marksOf('koefficienter-tabell-03', 'point').map(
+        ({ shape, stroke }) => `${shape as string} ${stroke as string}`,
+      ),
     );
     expect([...looks].toSorted()).toEqual([`circle ${palette.variants[0]}`, `square ${palette.variants[1]}`]);
     expect(new Set(shapes).size).toBe(shapes.length);

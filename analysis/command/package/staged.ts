@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { formatProblems } from '../../../data/problems.js';
 import { readDataFolder } from '../../../data/readers/canonical.js';
 import { type Format, languagesDrawn } from '../../../reports/formats.js';
-import { drawingThreads } from '../../../reports/figures/drawing-threads.js';
+import { drawingThread } from '../../../reports/figures/drawing-thread.js';
 import { picturesApart } from '../pictures.js';
 import { renderOutputs } from '../../../reports/outputs.js';
 import { type OutputFile, writeFiles } from '../../../reports/write.js';
@@ -43,7 +43,7 @@ export interface Staged {
 export async function runStaged(input: StagedInput): Promise<Staged> {
   const { lang, say, signal } = input;
   const data = mkdtempSync(join(tmpdir(), 'oj-package-'));
-  const threads = drawingThreads(languagesDrawn(input.formats));
+  const thread = drawingThread(languagesDrawn(input.formats));
   try {
     writeFiles(data, input.inputs);
     await say.step(lang === 'sv' ? 'Läser data' : 'Reading data');
@@ -61,13 +61,13 @@ export async function runStaged(input: StagedInput): Promise<Staged> {
       assumptions,
       lang,
       formats: input.formats,
-      draw: threads.draw,
+      draw: thread.draw,
       picture: picturesApart,
       signal,
     });
     return { results, outputs, exitCode };
   } finally {
-    threads.close();
+    thread.close();
     rmSync(data, { recursive: true, force: true });
   }
 }
