@@ -1,11 +1,13 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { format, inference, language, margin, tableList, workers } from './cli-options.js';
+import { chosen, exportFormats, exportTables } from '../reports/export/formats.js';
 import { usualFormats } from '../reports/formats.js';
+import type { ExportOptions } from './command/export.js';
 import type { PackageOptions } from './command/package.js';
 import type { ReportOptions } from './command/report.js';
 import type { ServeCommandOptions } from './command/serve.js';
 
-/** `oj report`, `oj open`, `oj serve` and `oj package`: what is done with results once they are there. */
+/** `oj report`, `oj export`, `oj open`, `oj serve` and `oj package`: what is done with results once they are there. */
 export function addOutputs(oj: Command): void {
   oj.command('report')
     .description(
@@ -17,6 +19,28 @@ export function addOutputs(oj: Command): void {
     .addOption(language())
     .action(async (results: string, options: ReportOptions) =>
       (await import('./command/report.js')).reportCommand(results, options),
+    );
+  oj.command('export')
+    .description(
+      'estimates and panel as data frames for R, Python and others: oj export oj-out --format parquet,csv',
+    )
+    .argument('[results]', "a run's folder, or its results.json (default: oj-out)")
+    .addOption(
+      new Option('--format <formats>', `what to write, of ${exportFormats.join(',')}, or all`)
+        .argParser((text) => chosen('--format', text, exportFormats))
+        .default(['parquet'], 'parquet'),
+    )
+    .addOption(
+      new Option('--what <tables>', `which tables, of ${exportTables.join(',')}`)
+        .argParser((text) => chosen('--what', text, exportTables))
+        .default([...exportTables], exportTables.join(',')),
+    )
+    .option('--data <dir>', 'the data folder of the run (default: the synthetic demo data)')
+    .option('--out <dir>', 'folder for the files', 'oj-export')
+    .option('--reveal', "with single units' answers to SKR's survey, which are confidential")
+    .addOption(language())
+    .action(async (results: string | undefined, options: ExportOptions) =>
+      (await import('./command/export.js')).exportCommand(results, options),
     );
   oj.command('open')
     .description('opens the report of a folder in the browser')

@@ -23,6 +23,7 @@ export { explain, type Explanation } from './explain.js';
 export { fit, type FitOptions } from './fit/fit.js';
 export { parseFormula, type Formula } from './fit/formula.js';
 export { clusterColumns } from './fit/vcov.js';
+export * from './frames/index.js';
 export { inThisThread, inWorkers, type Runner, type RunOptions } from './inference/pool.js';
 export { asksForInference, infer, type InferOptions } from './inference/run.js';
 export { manifest, results, type Run } from './manifest.js';
@@ -44,3 +45,6 @@ export type { Agreement, CellComparison, Comparison, Manifest, Results } from '.
 export { defaultSpecification, fullInference, type Specification } from './specification.js';
 export * as indicators from './indicators/index.js';
 export * as local from './local/index.js';
+export { dataFiles } from '../reports/export/export.js';
+export type { ExportFormat } from '../reports/export/formats.js';
+export type { Origin } from '../reports/export/origin.js';

@@ -1,6 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { UsageError } from '../../data/problems.js';
 import { type Format, languagesDrawn } from '../../reports/formats.js';
 import { drawingThread } from '../../reports/figures/drawing-thread.js';
 import { picturesApart } from './pictures.js';
@@ -8,6 +6,7 @@ import { assumptions } from '../assumptions.js';
 import { compare } from '../compare.js';
 import { readResults } from '../read-results.js';
 import { interruptible } from './interruptible.js';
+import { resultsFile, resultsText } from './results-file.js';
 
 export interface ReportOptions {
   readonly lang: 'sv' | 'en';
@@ -25,7 +24,7 @@ export async function reportCommand(
     try {
       const file = resultsFile(from);
       await say.step(lang === 'sv' ? 'Läser resultaten' : 'Reading the results');
-      const results = readResults(textOf(file), file);
+      const results = readResults(resultsText(file), file);
       await say.step(lang === 'sv' ? 'Skriver rapporten' : 'Writing the report');
       const [{ renderOutputs }, { writeFiles }] = await Promise.all([
         import('../../reports/outputs.js'),
@@ -53,17 +52,3 @@ export async function reportCommand(
     }
   });
 }
-
-function textOf(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    throw new UsageError(
-      `${file}: cannot be read; expected the results of a run; make them with oj replicate, or name their folder`,
-    );
-  }
-}
-
-/** A run is named by its folder or by its results.json. */
-const resultsFile = (from: string): string =>
-  statSync(from, { throwIfNoEntry: false })?.isDirectory() ? join(from, 'results.json') : from;

@@ -1,6 +1,6 @@
 import type { outputs as original } from '../sv/outputs.js';
 
-/** Messages of `oj open` and `oj serve`. */
+/** Messages of `oj open`, `oj serve` and `oj export`. */
 export const outputs: typeof original = {
   opened: 'Opening',
   serving: (folder, url) => `Serving ${folder} at ${url}`,
@@ -9,6 +9,12 @@ export const outputs: typeof original = {
     index: { title: 'Reports', lead: 'All reports that were written in the folder.', head: 'Report' },
     writing: 'Writing the reports',
     written: (written: string, kept: string) => `Wrote ${written} reports; ${kept} were there already`,
+  },
+  exporting: {
+    reading: 'Reading',
+    writing: 'Writing the files',
+    withheld:
+      "Without single units' answers to SKR's survey (user_status, user.*): they are confidential. --reveal includes them.",
   },
   readOnly: 'The page is read again when a file changes. Only this computer can reach it. Stop with Ctrl-C.',
   serve: {

@@ -1,4 +1,4 @@
-/** Messages of `oj open` and `oj serve`. */
+/** Messages of `oj open`, `oj serve` and `oj export`. */
 export const outputs = {
   opened: 'Öppnar',
   serving: (folder: string, url: string) => `Visar ${folder} på ${url}`,
@@ -7,6 +7,12 @@ export const outputs = {
     index: { title: 'Rapporter', lead: 'Alla rapporter som skrevs i mappen.', head: 'Rapport' },
     writing: 'Skriver rapporterna',
     written: (written: string, kept: string) => `Skrev ${written} rapporter; ${kept} fanns redan`,
+  },
+  exporting: {
+    reading: 'Läser',
+    writing: 'Skriver filerna',
+    withheld:
+      'Utan enskilda enheters svar i SKR:s enkät (user_status, user.*): de är konfidentiella. Med --reveal följer de med.',
   },
   readOnly: 'Sidan läses om när en fil ändras. Bara den här datorn når den. Avsluta med Ctrl-C.',
   serve: {
