@@ -70,7 +70,12 @@ function grouping(name: string): Grouping {
   return found;
 }
 
-function outcomes(panel: Panel, spec: Specification, { indicator, area }: Selection): Outcome[] {
+/** The outcomes that a selection names; all of the panel's where it names none. Throws a UsageError where there are none. */
+export function outcomes(
+  panel: Panel,
+  spec: Specification,
+  { indicator, area }: Pick<Selection, 'indicator' | 'area'>,
+): Outcome[] {
   const chosen = indicator ? indicator.map((id) => outcomeById(panel, spec, id)) : allOutcomes(panel, spec);
   const inArea = area === undefined ? chosen : chosen.filter((o) => o.area === area);
   if (inArea.length > 0) return inArea;

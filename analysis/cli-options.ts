@@ -63,6 +63,16 @@ export function wholeNumber(text: string): number {
   return value;
 }
 
+/** A whole number from `least` to 100. */
+export const wholeFrom =
+  (least: number) =>
+  (text: string): number => {
+    const value = /^\d+$/.test(text) ? Number(text) : NaN;
+    if (!(value >= least && value <= 100))
+      throw new InvalidArgumentError(`Expected a whole number from ${least} to 100.`);
+    return value;
+  };
+
 export function yearOption(text: string): number {
   const value = Number(text);
   if (!(Number.isInteger(value) && value >= 1990 && value <= 2100))

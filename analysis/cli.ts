@@ -12,6 +12,7 @@ import {
   margin,
   panel,
   tableList,
+  wholeFrom,
   workers,
 } from './cli-options.js';
 import { addOutputs } from './cli-outputs.js';
@@ -19,6 +20,7 @@ import { addReports } from './cli-reports.js';
 import { addSources } from './cli-sources.js';
 import type { CheckOptions } from './command/check.js';
 import type { CompareOptions } from './command/compare.js';
+import type { EventCommandOptions } from './command/event.js';
 import type { FitCommandOptions } from './command/fit.js';
 import type { ReplicateOptions } from './command/replicate.js';
 import { usualFormats } from '../reports/formats.js';
@@ -71,6 +73,22 @@ function program(): Command {
       .action(async (options: CommonOptions & Selection) =>
         (await import('./command/analysis.js')).analysisCommand(name, options),
       );
+
+  common(
+    oj
+      .command('event')
+      .description('before and after a change that units made in different years, or never: an event study'),
+  )
+    .argument('[file]', 'a CSV file of unit,year: the year in which each unit began, empty for never')
+    .addHelpText('after', EVENT_HELP)
+    .option('--indicator <id...>', 'only these indicators')
+    .option('--area <area>', 'only this area')
+    .option('--leads <years>', 'years before to show, from 2 on', wholeFrom(2), 3)
+    .option('--lags <years>', 'years after to show', wholeFrom(0), 3)
+    .addOption(new Option('--others <what>', 'what units are that the file does not list').choices(['never']))
+    .action(async (file: string | undefined, options: EventCommandOptions) =>
+      (await import('./command/event.js')).eventCommand(file, options),
+    );
 
   oj.command('fit')
     .description(
@@ -179,6 +197,11 @@ const analyses = [
   ['variance', 'how much of the variance is unit, group, year and rest, and how reliable one answer is'],
 ] as const satisfies readonly (readonly [AnalysisName, string])[];
 
+const EVENT_HELP = `
+Columns: t-3, t-2, t+0, t+1 ... are years from the first treated one, against the year before it (Sun & Abraham 2021,
+clustered by unit); att is their mean from t+0 on, twfe the static two-way coefficient, diff first differences.
+SKR's survey has no dates: it tells who used the results in 2019, not since when.`;
+
 const FORMULA_HELP = `
 Formula:
   y ~ a + factor(g)        a column of numbers, and a dummy for every level of g but the first
@@ -186,6 +209,7 @@ Formula:
   log(y) ~ I(a^2 + b/100)  log(), exp(), sqrt(), and I() of any arithmetic
   y ~ poly(a, 2)           orthogonal polynomials
   y ~ lag(a, 1)            the same unit one year earlier (-1: later); needs --panel unit,year
+  I(y - lag(y, 1)) ~ a     the change from the year before
   y ~ a - 1                without intercept
   y ~ a | g + h^year       effects absorbed; h^year: every combination
   \`andel 65+\`              a column whose name is not a plain word`;

@@ -10,6 +10,7 @@ export const models = [
   'indicators',
   'composition',
   'variance',
+  'event-study',
   'fit',
   'joint',
 ] as const;

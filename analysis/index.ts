@@ -9,6 +9,7 @@
  * console.log(compare(estimates).agreement[0].kappa);
  */
 export { readDataFolder, checkDataFolder } from '../data/readers/canonical.js';
+export { type DatesFile, readEventDates } from '../data/readers/event-dates.js';
 export { readFrame, type Frame } from '../data/readers/frame.js';
 export { demoFolder } from '../data/location.js';
 export { formatProblems, InputError, type Problem, UsageError } from '../data/problems.js';
@@ -19,6 +20,7 @@ export { analyse, type AnalysisName, type Selection } from './analyse.js';
 export { type Assumption, assumptions, valueAt, withValue } from './assumptions.js';
 export { compare, readings } from './compare.js';
 export { estimate, type Estimate, type Mark } from './estimate.js';
+export { analyseEvent } from './event.js';
 export { explain, type Explanation } from './explain.js';
 export { fit, type FitOptions } from './fit/fit.js';
 export { parseFormula, type Formula } from './fit/formula.js';
@@ -30,6 +32,8 @@ export { manifest, results, type Run } from './manifest.js';
 export { anovaMark, levels, signMark } from './marks.js';
 export { anova } from './models/anova.js';
 export { composition } from './models/composition.js';
+export { type EventDates, eventStudy, usualWindow } from './models/event-study.js';
+export { type EventWindow } from './models/event-times.js';
 export { peers } from './models/peers.js';
 export { staffing } from './models/staffing.js';
 export { trends } from './models/trends.js';

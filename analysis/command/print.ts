@@ -61,6 +61,13 @@ export async function printVariance(results: Results, lang: Lang): Promise<void>
   await printGrids(varianceGrids(results, lang), lang);
 }
 
+/** Prints the event study: marks, then the numbers behind them, one table of each per area. */
+export async function printEvent(results: Results, lang: Lang): Promise<void> {
+  const { eventGrids } = await import('../../reports/tables/event-grid.js');
+  await printTables(results, null, lang);
+  await printGrids(eventGrids(results, lang), lang);
+}
+
 /** Prints the coefficients of one regression. */
 export async function printFit(
   estimates: readonly Estimate[],

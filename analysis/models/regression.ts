@@ -68,10 +68,20 @@ export function regressionEstimate(
   });
 }
 
+/** The power of a t test that was made elsewhere: its minimum detectable effect, and equivalence where it is asked for. */
+export const powerOf = (
+  fields: Pick<Fields, 'estimate' | 'se' | 'df'>,
+  unit: unknown,
+  spec: Specification,
+): Readonly<Record<string, unknown>> => ({
+  minimumDetectable: minimumDetectable(fields.se, fields.df),
+  ...equivalenceWithin(unit, fields, spec),
+});
+
 /** Two one-sided tests against the margin that the specification states for the outcome's unit, where it states one. */
 function equivalenceWithin(
   unit: unknown,
-  { estimate, se, df }: Fields,
+  { estimate, se, df }: Pick<Fields, 'estimate' | 'se' | 'df'>,
   { inference: { margin: margins } }: Specification,
 ) {
   const margin = Object.hasOwn(margins, String(unit)) ? margins[unit as MarginUnit] : null;

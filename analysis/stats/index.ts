@@ -10,6 +10,7 @@ export {
   type UnknownPart,
 } from './bounds.js';
 export { type LeverageAdjusted } from './cluster-robust.js';
+export { combine, waldTest, type Combination, type WaldTest } from './combination.js';
 export { inference, type Heteroskedastic, type Inference, type Term, type Vcov } from './covariance.js';
 export { describe, type Description } from './describe.js';
 export { INTERCEPT } from './design.js';
@@ -30,8 +31,16 @@ export {
   type EquivalenceInput,
   type EquivalenceVerdict,
 } from './equivalence.js';
+export { eventSample, type EventDrops, type EventSample, type EventStudyInput } from './event-sample.js';
 export { fisherExact, type FisherOptions, type FisherTest } from './fisher.js';
 export { averageRanks, kruskalWallis, type KruskalWallis } from './kruskal-wallis.js';
+export {
+  leadsAndLags,
+  treatedRows,
+  type LeadOrLag,
+  type LeadsAndLags,
+  type StaticWeights,
+} from './leads-and-lags.js';
 export {
   fittedValues,
   ols,
@@ -97,9 +106,17 @@ export { reml, type RemlFit, type RemlInput, type VarianceComponent } from './re
 export { resampledAnova, type ResampledAnovaInput, type ResampledF } from './resampled-anova.js';
 export { romanoWolf, type RomanoWolf, type RomanoWolfInput } from './romano-wolf.js';
 export { findSeparation, type NamedColumn, type Separation } from './separation.js';
+export {
+  sunAbraham,
+  type CohortEffect,
+  type EventEffect,
+  type EventOptions,
+  type SunAbraham,
+} from './sun-abraham.js';
 export { chiSquareTest, type ChiSquareTest } from './tables.js';
 export { flips, testRetest, type Flips, type TestRetest } from './test-retest.js';
 export { olsLine, theilSenLine, type TrendLine } from './trend-line.js';
+export { differences, firstDifferences, twoWay, type Differences, type PanelInput } from './two-way.js';
 export { welchTTest, type WelchTTest } from './two-sample.js';
 export { notEstimable, type Codes, type Column, type NotEstimable } from './types.js';
 export {

@@ -41,7 +41,8 @@ export function readFrame(file: string): Frame {
   return { file, columns, numbers: Int32Array.from(table.numbers), sha256: sha256(bytes) };
 }
 
-function readBytes(file: string): Uint8Array {
+/** The bytes of a CSV file that the user named. Throws a UsageError that says why it cannot be read. */
+export function readBytes(file: string): Uint8Array {
   try {
     return readFileSync(file);
   } catch (error) {

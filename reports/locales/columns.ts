@@ -24,7 +24,7 @@ const longPeriod = (first: number, last: number): string =>
 
 /**
  * The head of a column by its key (`totalt`, `2016`, `diff2020-2016`, `period:lan`, `sista:lan`, `niva:alla:t-1`,
- * `genomsnitt:anvandare:t-2`). A key of another form is its own head.
+ * `genomsnitt:anvandare:t-2`, `t+0`, `att`). A key of another form is its own head.
  */
 export function columnHead(column: string, years: TableYears, lang: Lang): ColumnHead {
   const text = messages(lang);
@@ -36,6 +36,9 @@ export function columnHead(column: string, years: TableYears, lang: Lang): Colum
       top: null,
       leaf: text.tables.difference(`${difference[1]}–${shortYear(Number(difference[2]))}`),
     };
+  if (/^t[+-]\d+$/.test(column)) return { top: null, leaf: column.replace('-', '\u2212') };
+  if (Object.hasOwn(text.tables.event.columns, column))
+    return { top: null, leaf: term(text.tables.event.columns, column) };
   const [head = '', ...rest] = column.split(':');
   if (head === 'period' || head === 'sista')
     return { top: periodHead(head, years), leaf: term(text.groupings, rest.join(':')) };

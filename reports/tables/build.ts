@@ -73,8 +73,8 @@ export function tableTitle({ table, kind, area, published, estimates }: TableEst
   const what =
     kind === 'peers'
       ? tables.titles.peers(term(groupingsIn, estimates[0]?.grouping ?? ''))
-      : kind === 'users' || kind === 'anova' || kind.startsWith('staffing')
-        ? tables.titles[kind as 'users' | 'anova' | 'staffing']
+      : kind === 'users' || kind === 'anova' || kind === 'event-study' || kind.startsWith('staffing')
+        ? tables.titles[kind as 'users' | 'anova' | 'event-study' | 'staffing']
         : tables.titles.other;
   const number = published ? `${tables.table} ${table}. ` : '';
   const subject = areaLabel(area, lang);

@@ -1,7 +1,7 @@
 import type { Estimate, Model } from '../../analysis/estimate.js';
 import { publishedTables, type PublishedTable } from '../../data/codebook/published.js';
 
-const models: readonly Model[] = ['users', 'anova', 'peers', 'staffing'];
+const models: readonly Model[] = ['users', 'anova', 'peers', 'staffing', 'event-study'];
 
 /** The estimates of one table of marks, and the published table where it is one of the appendix. */
 export interface TableEstimates {

@@ -7,6 +7,7 @@ import { rowLabel } from '../locales/labels.js';
 import { messages, term, type Lang } from '../locales/language.js';
 import { publishedTables } from '../../data/codebook/published.js';
 import { shownMark } from './cell.js';
+import { eventNotes } from './event-notes.js';
 import { inferenceNotes, jointOf } from './inference-notes.js';
 import { peersRule, staffingRule } from './rule.js';
 import { NOT_ESTIMABLE } from './table.js';
@@ -32,6 +33,7 @@ export function tableNotes({ kind, estimates, years, compared, results, lang }: 
     ...(kind === 'peers' ? [peersRule(results.specification, lang)] : []),
     ...(kind.startsWith('staffing') ? [staffingRule(results.specification, lang)] : []),
     ...(kind === 'anova' ? [notes.poolYears] : []),
+    ...(kind === 'event-study' ? eventNotes(estimates, lang) : []),
     ...(years.other ? [notes.survey] : []),
     ...nRange(estimates, lang),
     ...power(estimates, lang),

@@ -20,6 +20,7 @@ export const tables: typeof original = {
     'staffing:alla': 'staffing and differences between care units, all special housing',
     'staffing:demens': 'staffing and differences between care units, dementia units only',
     staffing: 'staffing and differences between care units',
+    'event-study': 'before and after the start, event study',
     other: 'estimates',
   },
   notes: {
@@ -57,6 +58,28 @@ export const tables: typeof original = {
       'The period is tested with all years of all units together, without year effects. The test treats the years of a unit as independent; the p-value of the permutation test is in estimates.csv.',
     survey: 'Years in parentheses in the column heads hold for the surveys of care units and care users.',
     synthetic: 'Synthetic data: says nothing about real municipalities.',
+  },
+  event: {
+    columns: { att: 'ATT', twfe: 'TWFE', diff: 'Diff' },
+    numbers: 'before and after the start, estimates (standard errors)',
+    leads: 'p, before',
+    treated: 'Started',
+    controls: 'Compared with',
+    notes: [
+      't+0 is the year of the start, t+1 the next. All is measured against the year before, t−1, which is 0. The effect in a year is the mean over those that have started by then, weighted by how many they are (Sun and Abraham 2021).',
+      'ATT: the average effect, the mean of all effects from t+0 on. t−2 and earlier should be near 0: otherwise the units went different ways before the start already, and what follows is no effect either.',
+      'TWFE (two-way fixed effects) and Diff (first differences): what simpler models would say of the same rows. Where units start in different years the two-way model takes those that have started as the comparison, and may get the sign wrong.',
+      'A difference between before and after is an effect only if the units would otherwise have moved together. That cannot be tested.',
+    ],
+    lastTreated:
+      'All start sooner or later: those that start last are the comparison, and the years from their start on are left out.',
+    negative: (negative, cells, sum) =>
+      `The two-way model gives negative weight to ${negative} of ${cells} effects, together at most ${sum} (all weights sum to 1).`,
+    foreign: (weight, part) =>
+      `In a plain event study effects of other years would have had a weight of at most ${weight}, and moved an estimate by at most ${part}.`,
+    few: (units) =>
+      `The smallest group, those that started in the same year or those compared with, has ${units} units. So few give standard errors that are too small, and marks more often than p says.`,
+    leadsTest: 'p, before: that all effects before t−1 in the table are 0 (F test).',
   },
   cell: {
     notSignificant: 'not significant',

@@ -19,6 +19,7 @@ export const tables = {
     'staffing:alla': 'bemanning och skillnader mellan boenden, alla särskilda boenden',
     'staffing:demens': 'bemanning och skillnader mellan boenden, enbart demensboenden',
     staffing: 'bemanning och skillnader mellan boenden',
+    'event-study': 'före och efter införandet, händelsestudie',
     other: 'skattningar',
   },
   notes: {
@@ -56,6 +57,28 @@ export const tables = {
       'Perioden prövas med alla enheters alla år tillsammans, utan årseffekt. Testet räknar en enhets år som oberoende; permutationstestets p-värde finns i estimates.csv.',
     survey: 'Uppgifter inom parentes i kolumnhuvudet gäller enhets- och brukarundersökningarna.',
     synthetic: 'Syntetiska data: säger ingenting om verkliga kommuner.',
+  },
+  event: {
+    columns: { att: 'ATT', twfe: 'TWFE', diff: 'Diff' },
+    numbers: 'före och efter införandet, skattningar (medelfel)',
+    leads: 'p, före',
+    treated: 'Införde',
+    controls: 'Jämförs med',
+    notes: [
+      't+0 är året för införandet, t+1 nästa. Allt mäts mot året före, t−1, som är 0. Effekten ett visst år är medelvärdet över dem som infört då, vägt efter hur många de är (Sun och Abraham 2021).',
+      'ATT: den genomsnittliga effekten, medelvärdet av alla effekter från t+0. t−2 och tidigare ska ligga nära 0: annars gick enheterna olika väg redan före införandet, och då är efteråt inte heller en effekt.',
+      'TWFE (tvåvägs fasta effekter) och Diff (första differenser): vad enklare modeller skulle säga om samma rader. När införandet sker olika år använder tvåvägsmodellen dem som redan infört som jämförelse, och kan få fel tecken.',
+      'En skillnad före och efter är en effekt bara om enheterna annars hade följts åt. Det går inte att pröva.',
+    ],
+    lastTreated:
+      'Alla inför förr eller senare: de som inför sist är jämförelsen, och åren från deras införande är inte med.',
+    negative: (negative: string, cells: string, sum: string) =>
+      `Tvåvägsmodellen ger negativ vikt åt ${negative} av ${cells} effekter, tillsammans som mest ${sum} (alla vikter har summan 1).`,
+    foreign: (weight: string, part: string) =>
+      `I en vanlig händelsestudie hade effekter från andra år vägt in med som mest ${weight} och flyttat en skattning med som mest ${part}.`,
+    few: (units: string) =>
+      `Den minsta gruppen, införda samma år eller de som jämförs med, har ${units} enheter. Så få ger för små medelfel, och märken oftare än p säger.`,
+    leadsTest: 'p, före: att alla effekter före t−1 i tabellen är 0 (F-test).',
   },
   cell: {
     notSignificant: 'inte signifikant',
