@@ -1,5 +1,5 @@
-import { UsageError } from '../data/problems.js';
-import { type Grouping, groupings } from '../data/records.js';
+import { quoteFound, UsageError } from '../data/problems.js';
+import type { Grouping } from '../data/records.js';
 import { codebook } from '../data/codebook/codebook.js';
 import { adjustFamilies } from './adjust.js';
 import type { Estimate } from './estimate.js';
@@ -35,7 +35,7 @@ export function analyse(
 }
 
 function estimates(panel: Panel, spec: Specification, name: AnalysisName, selection: Selection): Estimate[] {
-  const by = selection.by?.map(grouping);
+  const by = selection.by && [...new Set(selection.by.map((name) => grouping(panel, name)))];
   switch (name) {
     case 'trends':
       return trends(
@@ -63,11 +63,13 @@ const figuresOf = (id: string) =>
     .figures.filter((f) => f.series.includes(id))
     .map((f) => f.id);
 
-function grouping(name: string): Grouping {
-  const found = groupings.find((g) => g === name);
-  if (!found)
-    throw new UsageError(`--by: found "${name}"; expected ${groupings.join(', ')}, with commas between`);
-  return found;
+function grouping(panel: Panel, name: string): Grouping {
+  const have = [...panel.groupings.keys()];
+  if (!have.includes(name))
+    throw new UsageError(
+      `--by: found ${quoteFound(name)}; expected ${have.join(', ')}, with commas between; groupings.csv of the data names further ones`,
+    );
+  return name;
 }
 
 /** The outcomes that a selection names; all of the panel's where it names none. Throws a UsageError where there are none. */

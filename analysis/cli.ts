@@ -66,7 +66,11 @@ function program(): Command {
     common(oj.command(name).description(description))
       .option('--indicator <id...>', 'only these indicators')
       .option('--area <area>', 'only this area')
-      .option('--by <groupings>', 'groupings of units: lan,kommungrupp,socioek,invanare', list)
+      .option(
+        '--by <groupings>',
+        'groupings of units: lan,kommungrupp,socioek,invanare, or those of groupings.csv',
+        list,
+      )
       .addOption(inference())
       .addOption(workers())
       .addOption(margin())

@@ -1,6 +1,7 @@
 import { codebook, type Item, type OutcomeDefinition } from '../data/codebook/codebook.js';
 import { publishedTables } from '../data/codebook/published.js';
 import { UsageError } from '../data/problems.js';
+import type { OwnLabels } from '../data/records.js';
 import { type Assumption, assumptions, valueAt, withValue } from './assumptions.js';
 import { compare } from './compare.js';
 import type { Estimate } from './estimate.js';
@@ -41,6 +42,8 @@ export interface Explanation {
   readonly choices: readonly { readonly assumption: Assumption; readonly value: unknown }[];
   readonly rivals: readonly RivalResult[];
   readonly synthetic: boolean;
+  /** The words of the data's own; left out where there are none. */
+  readonly labels?: OwnLabels;
 }
 
 /**
@@ -85,6 +88,7 @@ export function explain(
         })),
     ),
     synthetic: panel.synthetic,
+    ...(panel.labels ? { labels: panel.labels } : {}),
   };
 }
 

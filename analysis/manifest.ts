@@ -35,6 +35,7 @@ export function manifest(panel: Panel, spec: Specification, run: Run): Manifest 
     seed: spec.seed,
     synthetic: panel.synthetic,
     data: panel.about,
+    ...(panel.labels ? { labels: panel.labels } : {}),
     inputs: panel.inputs,
     warnings: {
       count: panel.warnings.length,

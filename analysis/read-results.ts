@@ -1,11 +1,12 @@
 import { quoteFound, UsageError } from '../data/problems.js';
+import type { OwnLabels } from '../data/records.js';
 import { packageVersion } from '../data/version.js';
 import { parseResults } from './read-results/json.js';
 import { qualitySchema } from './read-results/quality.js';
 import { estimateSchema, extraSchema, manifestSchema } from './read-results/records.js';
 import { type Fault, type Fields, isAbsent, isFields, type Schema } from './read-results/schema.js';
 import { readSpecification } from './read-specification.js';
-import type { Results } from './results.js';
+import type { Manifest, Results } from './results.js';
 import { defaultSpecification } from './specification.js';
 
 const ANEW = 'make it anew with oj replicate';
@@ -37,7 +38,8 @@ export function readResults(text: string, file: string): Results {
     );
   check(manifestSchema, content.manifest, `${file}, manifest`);
   checkSpecification(content.specification, file);
-  checkEstimates(content.estimates, file);
+  const { labels } = content.manifest as unknown as Manifest;
+  checkEstimates(content.estimates, labels?.groupings ?? [], file);
   const quality = content.quality ?? null;
   if (quality !== null) check(qualitySchema, quality, `${file}, quality`);
   return { ...content, quality } as unknown as Results;
@@ -78,14 +80,15 @@ function absentField(whole: Fields, given: Fields, prefix: string): string | nul
   return null;
 }
 
-function checkEstimates(estimates: unknown, file: string): void {
+function checkEstimates(estimates: unknown, own: OwnLabels['groupings'], file: string): void {
+  const schema = estimateSchema(own);
   if (!Array.isArray(estimates))
     throw new UsageError(`${file}, estimates: found ${shown(estimates)}; expected a list; ${ANEW}`);
   const places = new Map<string, number>();
   estimates.forEach((e: unknown, i) => {
     const id = isFields(e) && typeof e.id === 'string' ? ` (${quoteFound(e.id)})` : '';
     const where = `${file}, estimate ${i + 1}${id}`;
-    check(estimateSchema, e, where);
+    check(schema, e, where);
     const { id: key, extra } = e as { id: string; extra: unknown };
     check(extraSchema, extra, `${where}, extra`);
     const before = places.get(key);

@@ -1,4 +1,4 @@
-import type { About, InputFile } from '../data/records.js';
+import type { About, InputFile, OwnLabels } from '../data/records.js';
 import type { Estimate, Mark } from './estimate.js';
 import type { Quality } from './quality/records.js';
 import type { Specification } from './specification.js';
@@ -16,6 +16,8 @@ export interface Manifest {
   /** True: the data are simulated, and every output says so. */
   readonly synthetic: boolean;
   readonly data: About;
+  /** The words of the data's own that reports show; left out where the data have none. */
+  readonly labels?: OwnLabels;
   readonly inputs: readonly InputFile[];
   readonly warnings: { readonly count: number; readonly byCode: Readonly<Record<string, number>> };
   readonly units: number;

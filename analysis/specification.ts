@@ -1,4 +1,4 @@
-import type { Grouping } from '../data/records.js';
+import type { KnownGrouping } from '../data/records.js';
 
 /**
  * Every choice that the appendix leaves open, as plain JSON: the default reproduces `specification` sections 2-7,
@@ -69,7 +69,7 @@ export interface Specification {
     /** Resamples of the units for Romano-Wolf's adjusted p and what chance alone marks; 0: none. */
     readonly resamples: number;
     /** Permutations of who is a user, over units or over the units of each group; 0: none. */
-    readonly randomization: { readonly permutations: number; readonly strata: Grouping | null };
+    readonly randomization: { readonly permutations: number; readonly strata: KnownGrouping | null };
     /** Draws of each placebo of the peer tables, and of the staffing tables' null of noise alone; 0: none. */
     readonly placebo: number;
     /** The rivals of single cells: logit beside the linear model, unit effects beside the peer tables' levels. */

@@ -3,6 +3,7 @@
  * validated, one plain record per row. Answers and care units, which are many, are stored by column.
  */
 
+import type { Text } from './codebook/codebook.js';
 import type { Problem } from './problems.js';
 
 /** Why an answer is missing (specification, section 2). */
@@ -18,7 +19,16 @@ export type MissingReason = (typeof missingReasons)[number];
 
 /** The groupings of units that the appendix uses; columns of `units.csv` with these names. */
 export const groupings = ['lan', 'kommungrupp', 'socioek', 'invanare'] as const;
-export type Grouping = (typeof groupings)[number];
+export type KnownGrouping = (typeof groupings)[number];
+
+/**
+ * One of the appendix's groupings, or one of the data's own (`groupings.csv`), by the id that its owner gave it. Whether
+ * data have a grouping, their panel says: `panel.groupings.has(name)`.
+ */
+export type Grouping = KnownGrouping | (string & Record<never, never>);
+
+export const isKnownGrouping = (name: string): name is KnownGrouping =>
+  (groupings as readonly string[]).includes(name);
 
 export type IndicatorType = 'binary' | 'ordinal' | 'share' | 'count';
 export type Better = 'higher' | 'lower';
@@ -40,7 +50,9 @@ export interface UnitRecord {
   /** The municipality's code; the unit's own for a municipality. */
   readonly municipality: string;
   /** The unit's group in each grouping, null where the cell is empty. */
-  readonly groups: Readonly<Record<Grouping, string | null>>;
+  readonly groups: Readonly<Record<KnownGrouping, string | null>>;
+  /** The same by the id of each grouping of `groupings.csv`; left out where there is none. */
+  readonly ownGroups?: Readonly<Record<string, string | null>>;
   /** Every further numeric column of `units.csv`, null where the cell is empty. */
   readonly covariates: Readonly<Record<string, number | null>>;
 }
@@ -102,7 +114,29 @@ export interface InputFile {
   readonly sha256: string;
   /** Data rows, the header not counted. */
   readonly rows: number;
-  readonly delimiter: ',' | ';' | '\t';
+  /** Null of a JSON file. */
+  readonly delimiter: ',' | ';' | '\t' | null;
+}
+
+/** A grouping of the data's own: a column of `units.csv`, and its name on its own and in a sentence. */
+export interface OwnGrouping {
+  /** What `--by` and the results call it. */
+  readonly grouping: string;
+  readonly column: string;
+  readonly label: Text;
+  /** `regionen`, `the region`: what "the others in ..." needs. */
+  readonly definite: Text;
+}
+
+/** What a label of `texts.csv` can be of. A group is named `grouping:group`. */
+export const ownTextKinds = ['indicator', 'measure', 'covariate', 'group'] as const;
+export type OwnTextKind = (typeof ownTextKinds)[number];
+
+/** The words of `groupings.csv`, `areas.csv` and `texts.csv` of a data folder, in the order of their rows. */
+export interface OwnLabels {
+  readonly groupings: readonly OwnGrouping[];
+  readonly areas: readonly { readonly area: string; readonly label: Text }[];
+  readonly texts: readonly { readonly kind: OwnTextKind; readonly id: string; readonly label: Text }[];
 }
 
 /** `about.json` of a data folder: what its owner says of it. Optional; all fields are. */
@@ -121,6 +155,8 @@ export interface DataFolder {
   readonly survey: readonly SurveyRecord[];
   readonly careUnits: readonly CareUnitRecord[];
   readonly about: About;
+  /** Left out where the folder has none of the files of own words. */
+  readonly labels?: OwnLabels;
   /** True where the folder or its indicators say so, or where a file is a file of the demo data under whatever name. */
   readonly synthetic: boolean;
   readonly inputs: readonly InputFile[];

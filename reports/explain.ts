@@ -5,13 +5,17 @@ import type { Specification } from '../analysis/specification.js';
 import { formatEstimate, formatLevel, formatNumber, formatP, formatRange } from './locales/format.js';
 import { areaLabel, groupLabel, rowLabel } from './locales/labels.js';
 import { messages, type Lang, term } from './locales/language.js';
+import { withLabels } from './locales/own-labels.js';
 import { inferenceLines, jointLines, powerLine } from './explain-inference.js';
 import { shownMark } from './tables/cell.js';
 
 const said = (lang: Lang) => messages(lang).explain;
 
 /** Everything behind one cell as text: what `oj explain` prints. Ends with a newline. */
-export function explanationText(x: Explanation, spec: Specification, lang: Lang): string {
+export const explanationText = (x: Explanation, spec: Specification, lang: Lang): string =>
+  withLabels(x.labels, () => explained(x, spec, lang));
+
+function explained(x: Explanation, spec: Specification, lang: Lang): string {
   const m = said(lang);
   const e = x.estimate;
   const row = `${e.group === null ? '' : `${groupLabel(e.group, lang)}: `}${rowLabel(e, lang)}`;

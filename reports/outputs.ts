@@ -9,6 +9,7 @@ import { figureFileName } from './figures/file-name.js';
 import { type Format, languagesDrawn } from './formats.js';
 import { resultsJson } from './json.js';
 import type { Lang } from './locales/language.js';
+import { withLabels } from './locales/own-labels.js';
 import { renderMarkdown } from './markdown/document.js';
 import { interactivePage, type LanguageInput } from './page/interactive.js';
 import { buildTables } from './tables/build.js';
@@ -45,7 +46,10 @@ interface Made extends LanguageInput {
  * report.md ...; estimates.csv, comparison.csv (where anything was compared) and tables/table-02.csv ... with csv;
  * figures/bilaga-01.svg and .vl.json ... with svg; conclusions.md (where inference was made) with md.
  */
-export async function renderOutputs(input: OutputInput): Promise<OutputFile[]> {
+export const renderOutputs = (input: OutputInput): Promise<OutputFile[]> =>
+  withLabels(input.results.manifest.labels, () => rendered(input));
+
+async function rendered(input: OutputInput): Promise<OutputFile[]> {
   const { results, lang, formats, draw = drawFigures, picture = picturesHere } = input;
   const written = new Map<Format, OutputFile[]>();
   const write = async (stage: Stage, made: Made) => {

@@ -1,4 +1,4 @@
-import type { Grouping, UnitRecord } from '../../data/records.js';
+import type { KnownGrouping, UnitRecord } from '../../data/records.js';
 import type { Panel } from '../panel/panel.js';
 import { type Nearest, type NearestOptions, type NearestRefusal, nearestUnits } from './nearest.js';
 import { findUnit } from './places.js';
@@ -43,7 +43,7 @@ export const usualComparison = (panel: Panel, unit: number): ComparisonChoice =>
 });
 
 /** The units of a group, or of the nation; positions in `Panel.units`. */
-export function unitsOf(panel: Panel, group: { by: Grouping; level: string } | 'riket'): number[] {
+export function unitsOf(panel: Panel, group: { by: KnownGrouping; level: string } | 'riket'): number[] {
   return panel.units.flatMap(({ groups }, u) =>
     group === 'riket' || groups[group.by] === group.level ? [u] : [],
   );

@@ -1,16 +1,15 @@
 import type { Grouping } from '../../data/records.js';
 import type { Estimate } from '../estimate.js';
+import { groupCodesOf } from '../panel/labels.js';
 import type { Outcome } from '../panel/outcomes.js';
 import type { Panel } from '../panel/panel.js';
 import type { Specification } from '../specification.js';
 import { createRng, deriveSeed, shuffleLabels } from '../stats/index.js';
 import { type Cell, estimateCell } from './cell.js';
+import { appendixGroupings, groupingsFor } from './groupings.js';
 import type { Shuffles } from './grouping-test.js';
 import { DROP, forEachUnitYear, KEEP, Sample, whyMissing } from './sample.js';
 import { cellHead } from './tables.js';
-
-/** The groupings of the appendix's tables, in its order. */
-export const appendixGroupings = ['lan', 'kommungrupp', 'socioek'] as const satisfies Grouping[];
 
 /**
  * Differences between groups (tables 2, 9, 14; specification, section 4): one-way F of y on the grouping, over the
@@ -25,25 +24,28 @@ export const anova = (
   by?: readonly Grouping[],
 ): Estimate[] => Array.from(anovaCells(panel, outcomes, spec, by), estimateCell);
 
-/** The cells of `anova`, by outcome: over the period by each grouping, then the last year. */
+/** The cells of `anova`, by outcome: over the period by each grouping (`groupingsFor` without `by`), then the last year. */
 export function* anovaCells(
   panel: Panel,
   outcomes: readonly Outcome[],
   spec: Specification,
-  by: readonly Grouping[] = appendixGroupings,
+  by?: readonly Grouping[],
 ): Generator<Cell> {
   const sample = new Sample(panel);
-  const shuffles = new Map(by.map((grouping) => [grouping, shuffled(panel, grouping, spec)]));
-  for (const outcome of outcomes)
+  const byOutcome = outcomes.map((o) => by ?? groupingsFor(panel, o, appendixGroupings));
+  const shuffles = new Map(
+    [...new Set(byOutcome.flat())].map((grouping) => [grouping, shuffled(panel, grouping, spec)]),
+  );
+  for (const [i, outcome] of outcomes.entries())
     for (const span of ['period', 'sista'] as const)
-      for (const grouping of by)
+      for (const grouping of byOutcome[i]!)
         yield cell(sample.reset(), panel, outcome, span, grouping, shuffles.get(grouping) ?? null);
 }
 
 function shuffled(panel: Panel, grouping: Grouping, spec: Specification): Shuffles | null {
   const { permutations } = spec.anova;
   if (permutations === 0) return null;
-  const { codes, levels } = panel.groupings.get(grouping)!;
+  const { codes, levels } = groupCodesOf(panel, grouping);
   const place = new Int32Array(panel.units.length).fill(-1);
   const labelled: number[] = [];
   for (let u = 0; u < place.length; u++) if (codes[u]! >= 0) place[u] = labelled.push(codes[u]!) - 1;
@@ -60,7 +62,7 @@ function cell(
   shuffles: Shuffles | null,
 ): Cell {
   const { first, last } = outcome.years;
-  const { codes, levels } = panel.groupings.get(grouping)!;
+  const { codes, levels } = groupCodesOf(panel, grouping);
   forEachUnitYear(panel, span === 'period' ? first : last, last, (unit, t, at) => {
     const missing = whyMissing(outcome, at);
     if (missing !== KEEP) return sample.drop(missing);

@@ -1,6 +1,7 @@
 import { groupings, type Grouping } from '../../data/records.js';
 import { type Estimate, estimate } from '../estimate.js';
 import { signMark, anovaMark } from '../marks.js';
+import { groupCodesOf, ownGroupings } from '../panel/labels.js';
 import { type Panel, userStatuses } from '../panel/panel.js';
 import type { Specification } from '../specification.js';
 import { chiSquareTest, createRng, deriveSeed, fisherExact, welchTTest } from '../stats/index.js';
@@ -17,14 +18,14 @@ const FISHER_TABLES = 1999;
 
 /**
  * Who are the users (method section; specification, section 4): users and non-users of an area side by side: each
- * covariate's means, difference, standardized difference and p (Welch's t); the distribution over county and
- * municipality group with chi-square or, with small expected counts, Fisher's exact test.
+ * covariate's means, difference, standardized difference and p (Welch's t); the distribution over the groups of
+ * every grouping with chi-square or, with small expected counts, Fisher's exact test.
  */
 export function composition(
   panel: Panel,
   areas: readonly string[],
   spec: Specification,
-  by: readonly Grouping[] = groupings,
+  by: readonly Grouping[] = [...groupings, ...ownGroupings(panel)],
 ): Estimate[] {
   return areas.flatMap((area) => {
     const compared = asCompared(panel, area, spec);
@@ -119,7 +120,7 @@ function distribution(
   head: (id: string) => Head,
   spec: Specification,
 ): Estimate[] {
-  const { levels, codes } = panel.groupings.get(grouping)!;
+  const { levels, codes } = groupCodesOf(panel, grouping);
   const counts = levels.map(() => [0, 0]);
   const dropped = { 'no-group': 0, 'user-status-other': 0, 'user-status-unknown': 0 };
   panel.units.forEach((_, u) => {

@@ -1,14 +1,23 @@
 import type { Grouping } from '../../data/records.js';
 import { type Estimate, estimate } from '../estimate.js';
 import type { Outcome } from '../panel/outcomes.js';
+import { groupCodesOf, ownGroupings } from '../panel/labels.js';
 import type { Panel } from '../panel/panel.js';
 import type { Specification } from '../specification.js';
 import { describe } from '../stats/index.js';
 import { meanFields } from './mean-fields.js';
 import { dropReasons, forEachUnitYear, KEEP, sortedCounts, whyMissing } from './sample.js';
 
-/** The groupings whose groups have a mean each. */
+/** The groupings of the appendix whose groups have a mean each. */
 const meanGroupings = ['lan', 'kommungrupp'] as const satisfies Grouping[];
+
+/** Of the data's own groupings, those of so many groups at most: more are no picture, and cost an estimate each. */
+const MOST_GROUPS = 40;
+
+const meanGroupingsOf = (panel: Panel): readonly Grouping[] => [
+  ...meanGroupings,
+  ...ownGroupings(panel).filter((name) => panel.groupings.get(name)!.levels.length <= MOST_GROUPS),
+];
 
 /** The values of one group of units, and the rows without a value by reason. */
 interface Group {
@@ -25,11 +34,11 @@ export function means(
   panel: Panel,
   outcomes: readonly Outcome[],
   spec: Specification,
-  by: readonly Grouping[] = meanGroupings,
+  by: readonly Grouping[] = meanGroupingsOf(panel),
 ): Estimate[] {
   return outcomes.flatMap((outcome) => {
     const nation = newGroup();
-    const codesOf = by.map((grouping) => panel.groupings.get(grouping)!);
+    const codesOf = by.map((grouping) => groupCodesOf(panel, grouping));
     const groups = codesOf.map(({ levels }) => levels.map(newGroup));
     forEachUnitYear(panel, outcome.years.last, outcome.years.last, (unit, _, cell) => {
       const missing = whyMissing(outcome, cell);

@@ -1,4 +1,5 @@
 import type { Grouping } from '../../data/records.js';
+import { groupCodesOf } from '../panel/labels.js';
 import type { Outcome } from '../panel/outcomes.js';
 import type { Column, GroupCodes, Panel } from '../panel/panel.js';
 import type { Specification } from '../specification.js';
@@ -27,7 +28,7 @@ export function peerDummies(
   lag: number,
   spec: Specification,
 ): PeerDummies {
-  const groups = panel.groupings.get(grouping)!;
+  const groups = groupCodesOf(panel, grouping);
   const cutoffs = percentiles(panel, outcome, groups, means, lag, spec);
   const T = panel.years.length;
   const values = means.map((m, cell) => {
@@ -62,7 +63,7 @@ export function peerMeans(
   spec: Specification,
   facing?: Int32Array,
 ): Float64Array {
-  const groups = panel.groupings.get(grouping)!;
+  const groups = groupCodesOf(panel, grouping);
   const U = panel.units.length;
   const T = panel.years.length;
   const G = groups.levels.length;

@@ -1,13 +1,14 @@
 import type { Grouping } from '../../data/records.js';
 import type { Estimate } from '../estimate.js';
+import { groupCodesOf } from '../panel/labels.js';
 import type { Outcome } from '../panel/outcomes.js';
 import type { Panel } from '../panel/panel.js';
 import type { Specification } from '../specification.js';
 import { sum, type Vcov } from '../stats/index.js';
-import { appendixGroupings } from './anova.js';
 import { isAbove } from './above.js';
 import { peerDummies, peerMeans, type PeerDummies } from './peer-dummies.js';
 import { type Cell, estimateCell } from './cell.js';
+import { appendixGroupings, groupingsFor } from './groupings.js';
 import { DROP, forEachUnitYear, KEEP, Sample, userDrops, whyMissing } from './sample.js';
 import { cellHead } from './tables.js';
 
@@ -24,20 +25,20 @@ export const peers = (
 ): Estimate[] => Array.from(peerCells(panel, outcomes, spec, by), estimateCell);
 
 /**
- * The cells of `peers`, by outcome, grouping and column; x is 1 where the peers stood high.
+ * The cells of `peers`, by outcome, grouping (`groupingsFor` without `by`) and column; x is 1 where the peers stood high.
  * @param facing for a placebo, by group, the group whose members are taken for the unit's peers
  */
 export function* peerCells(
   panel: Panel,
   outcomes: readonly Outcome[],
   spec: Specification,
-  by: readonly Grouping[] = appendixGroupings,
+  by?: readonly Grouping[],
   facing?: Int32Array,
 ): Generator<Cell> {
   const sample = new Sample(panel);
   for (const outcome of outcomes) {
     const userDrop = userDrops(panel, outcome.area);
-    for (const grouping of by) {
+    for (const grouping of by ?? groupingsFor(panel, outcome, appendixGroupings)) {
       const means = peerMeans(panel, outcome, grouping, spec, facing);
       const dummies = {
         1: peerDummies(panel, outcome, grouping, means, 1, spec),
@@ -132,7 +133,7 @@ function collect(context: Context, { kind, sample, lag }: PeerColumn): Float64Ar
 }
 
 function covariance(panel: Panel, grouping: Grouping, unit: Int32Array, spec: Specification): Vcov {
-  const { codes } = panel.groupings.get(grouping)!;
+  const { codes } = groupCodesOf(panel, grouping);
   const byUnit = { name: 'unit', codes: unit };
   const byGroup = () => ({ name: grouping, codes: unit.map((u) => codes[u]!) });
   const twoWay = spec.inference.twoWay;

@@ -1,12 +1,14 @@
 import type { Grouping } from '../../data/records.js';
 import { type Estimate, estimate } from '../estimate.js';
+import { groupCodesOf } from '../panel/labels.js';
 import type { Outcome } from '../panel/outcomes.js';
 import type { Panel } from '../panel/panel.js';
 import type { Specification } from '../specification.js';
 import { flips, reliability, reml, type RemlFit, testRetest, yearsFor } from '../stats/index.js';
+import { groupingsFor } from './groupings.js';
 import { DROP, forEachUnitYear, KEEP, type Rows, Sample, whyMissing } from './sample.js';
 
-/** The groupings of units that the variance is divided by, one model each. */
+/** The groupings that the variance of the appendix's rows is divided by, one model each. */
 const varianceGroupings = ['lan', 'kommungrupp'] as const satisfies Grouping[];
 
 /** The reliability that a mean of years is asked to reach. */
@@ -22,11 +24,13 @@ export function varianceComponents(
   panel: Panel,
   outcomes: readonly Outcome[],
   _spec: Specification,
-  by: readonly Grouping[] = varianceGroupings,
+  by?: readonly Grouping[],
 ): Estimate[] {
   const sample = new Sample(panel);
   return outcomes.flatMap((outcome) =>
-    by.flatMap((grouping) => cell(sample.reset(), panel, outcome, grouping)),
+    (by ?? groupingsFor(panel, outcome, varianceGroupings)).flatMap((grouping) =>
+      cell(sample.reset(), panel, outcome, grouping),
+    ),
   );
 }
 
@@ -76,7 +80,7 @@ function cell(sample: Sample, panel: Panel, outcome: Outcome, grouping: Grouping
 }
 
 function collect(sample: Sample, panel: Panel, outcome: Outcome, grouping: Grouping): Rows {
-  const { codes } = panel.groupings.get(grouping)!;
+  const { codes } = groupCodesOf(panel, grouping);
   const { first, last } = outcome.years;
   forEachUnitYear(panel, first, last, (unit, t, at) => {
     const missing = whyMissing(outcome, at);

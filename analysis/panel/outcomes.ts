@@ -9,6 +9,7 @@ import {
 import type { IndicatorRecord } from '../../data/records.js';
 import { UsageError } from '../../data/problems.js';
 import type { Specification } from '../specification.js';
+import { indicatorText } from './labels.js';
 import { type Column, NOT_MISSING, type Panel } from './panel.js';
 import { scoreComposite, scoreIndicator, scoreItem, scoreRule, type Scores } from './scoring.js';
 
@@ -107,7 +108,7 @@ function indicatorOutcome(panel: Panel, spec: Specification, indicator: Indicato
     area: indicator.area,
     row: indicator.label,
     group: null,
-    label: item?.label ?? { sv: indicator.label, en: indicator.label },
+    label: indicatorText(panel, indicator),
     survey: item?.survey ?? null,
   };
   if (item) return finish(panel, spec, scoreItem(panel, spec, item), { ...head, unit: 'procent' });

@@ -7,6 +7,7 @@ import {
   type Grouping,
   type IndicatorRecord,
   type InputFile,
+  type OwnLabels,
   type UnitRecord,
 } from '../../data/records.js';
 import type { Problem } from '../../data/problems.js';
@@ -59,6 +60,8 @@ export interface Panel {
   /** By measure. */
   readonly careUnits: ReadonlyMap<string, CareUnits>;
   readonly about: About;
+  /** Left out where the data have no words of their own. */
+  readonly labels?: OwnLabels;
   readonly synthetic: boolean;
   readonly inputs: readonly InputFile[];
   readonly warnings: readonly Problem[];
@@ -77,16 +80,26 @@ export function buildPanel(data: DataFolder): Panel {
     units: data.units,
     years,
     indicators: data.indicators,
-    groupings: new Map(groupings.map((g) => [g, groupCodes(data.units.map((u) => u.groups[g]))])),
+    groupings: groupingsOf(data),
     answers,
     present,
     userStatus: userStatus(data),
     careUnits: careUnits(data),
     about: data.about,
+    ...(data.labels ? { labels: data.labels } : {}),
     synthetic: data.synthetic,
     inputs: data.inputs,
     warnings: data.warnings,
   };
+}
+
+/** The appendix's groupings, then the data's own in the order of `groupings.csv`. */
+function groupingsOf({ units, labels }: DataFolder): Map<Grouping, GroupCodes> {
+  const known = groupings.map((g) => [g, groupCodes(units.map((u) => u.groups[g]))] as const);
+  const own = (labels?.groupings ?? []).map(
+    ({ grouping: g }) => [g, groupCodes(units.map((u) => u.ownGroups?.[g] ?? null))] as const,
+  );
+  return new Map<Grouping, GroupCodes>([...known, ...own]);
 }
 
 function careUnits(data: DataFolder): Map<string, CareUnits> {

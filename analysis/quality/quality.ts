@@ -1,4 +1,5 @@
 import { codebook, type Text } from '../../data/codebook/codebook.js';
+import { indicatorText, measureText } from '../panel/labels.js';
 import { ruleItems } from '../panel/outcomes.js';
 import type { Column, Panel } from '../panel/panel.js';
 import type { Specification } from '../specification.js';
@@ -28,7 +29,7 @@ export function quality(panel: Panel, spec: Specification, sources: Disagreement
     return {
       id: indicator.id,
       area: indicator.area,
-      label: item?.label ?? { sv: indicator.label, en: indicator.label },
+      label: indicatorText(panel, indicator),
       within: withinOf(indicator.id),
       type: indicator.type,
       yesNo: series.yesNo,
@@ -95,7 +96,7 @@ function measureQualities(
       return {
         id,
         area: measure?.area ?? spec.staffing.area,
-        label: measure?.label ?? { sv: id, en: id },
+        label: measureText(panel, id),
         years,
         findings,
         grade: gradeOf(findings),

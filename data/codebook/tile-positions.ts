@@ -10,7 +10,11 @@ export interface Tile {
   readonly row: number;
 }
 
-export type TileKind = 'lan' | 'kommungrupp';
+const kinds = ['lan', 'kommungrupp'] as const;
+export type TileKind = (typeof kinds)[number];
+
+/** Whether a map can be drawn of a grouping at all. */
+export const isTileKind = (grouping: string): grouping is TileKind => kinds.some((kind) => kind === grouping);
 
 let cached: Readonly<Record<TileKind, readonly Tile[]>> | undefined;
 

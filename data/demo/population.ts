@@ -1,4 +1,4 @@
-import { groupings, type Grouping } from '../records.js';
+import { groupings, type KnownGrouping } from '../records.js';
 import { uniforms } from './latent.js';
 import { districtId, type Covariates, type Registers } from '../codebook/registers.js';
 
@@ -15,7 +15,7 @@ export interface DemoUnit {
   readonly id: string;
   readonly name: string;
   readonly municipality: string;
-  readonly groups: Readonly<Record<Grouping, string>>;
+  readonly groups: Readonly<Record<KnownGrouping, string>>;
   /** Null for a district. */
   readonly covariates: Covariates | null;
   /** Inhabitants of 65 and over; of a district a simulated share of the municipality's. */
@@ -29,8 +29,8 @@ export interface Population {
   /** Sorted by id. */
   readonly units: readonly DemoUnit[];
   /** Sorted levels per grouping, and each unit's position among them. */
-  readonly levels: Readonly<Record<Grouping, readonly string[]>>;
-  readonly codes: Readonly<Record<Grouping, Int32Array>>;
+  readonly levels: Readonly<Record<KnownGrouping, readonly string[]>>;
+  readonly codes: Readonly<Record<KnownGrouping, Int32Array>>;
 }
 
 /** Whether the unit was asked in the year with this index. */
@@ -105,8 +105,8 @@ export function buildPopulation(registers: Registers, seed: number): Population 
 }
 
 function groupCodes(units: readonly DemoUnit[]): Pick<Population, 'levels' | 'codes'> {
-  const levels = {} as Record<Grouping, readonly string[]>;
-  const codes = {} as Record<Grouping, Int32Array>;
+  const levels = {} as Record<KnownGrouping, readonly string[]>;
+  const codes = {} as Record<KnownGrouping, Int32Array>;
   for (const grouping of groupings) {
     levels[grouping] = [...new Set(units.map((u) => u.groups[grouping]))].sort((a, b) => (a < b ? -1 : 1));
     codes[grouping] = Int32Array.from(units, (u) => levels[grouping].indexOf(u.groups[grouping]));

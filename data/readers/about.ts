@@ -1,11 +1,7 @@
 import { quoteFound } from '../problems.js';
 import type { About } from '../records.js';
+import { isObject, parseJson } from './json.js';
 import type { FileReport } from './report.js';
-
-type Fields = Readonly<Record<string, unknown>>;
-
-const isObject = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const isText = (value: unknown): value is string => typeof value === 'string';
 
@@ -32,13 +28,8 @@ const fields = {
  * that cannot be used is left out.
  */
 export function readAbout(text: string, report: FileReport): About {
-  let content: unknown;
-  try {
-    content = JSON.parse(text);
-  } catch (error) {
-    reportBroken(text, error, report);
-    return {};
-  }
+  const content = parseJson(text, report);
+  if (content === undefined) return {};
   if (!isObject(content)) {
     const cure = 'put the fields in braces: { "title": "..." }';
     const found = quoteFound(text);
@@ -58,23 +49,6 @@ export function readAbout(text: string, report: FileReport): About {
 /** Only the two languages: what else a note holds is its owner's. */
 const readNotes = (value: unknown): About['notes'] =>
   (value as { sv: string; en: string }[]).map(({ sv, en }) => ({ sv, en }));
-
-function reportBroken(text: string, error: unknown, report: FileReport): void {
-  const message = error instanceof Error ? error.message : '';
-  // V8 says "at position 17" for most faults, and nothing where the text ends too early
-  const position = /at position (\d+)/.exec(message)?.[1];
-  const offset = position === undefined ? text.trimEnd().length : Number(position);
-  const before = text.slice(0, offset);
-  const found =
-    text.trim() === '' ? 'an empty file' : `${quoteFound(text.slice(offset, offset + 20))} where it fails`;
-  report.error('broken-json', {
-    row: before.split(/\r\n?|\n/).length,
-    column: null,
-    found,
-    expected: 'JSON',
-    cure: 'correct it (quotes around names and texts, no comma after the last), or take the file away',
-  });
-}
 
 function reportField(name: string, value: unknown, expected: string, report: FileReport): void {
   const found = quoteFound(JSON.stringify(value));

@@ -1,19 +1,22 @@
 import { codebook } from '../codebook/codebook.js';
 import { InputError, type Problem } from '../problems.js';
-import type { About, DataFolder } from '../records.js';
+import type { About, DataFolder, OwnLabels } from '../records.js';
 import { readAbout } from './about.js';
 import { noAnswers, readAnswers } from './answers.js';
+import { readAreas } from './areas.js';
 import { readCareUnits } from './care-units.js';
 import { ABOUT_FILE } from './folder.js';
+import { checkGroupings, readGroupings } from './groupings.js';
 import { readIndicators, type Indicators } from './indicators.js';
 import { Source } from './source.js';
 import { readSurvey } from './survey.js';
 import { isDemoData, saysSynthetic } from './synthetic.js';
+import { labelledOf, readTexts } from './texts.js';
 import { readUnits } from './units.js';
 
 /**
  * Reads a canonical data folder (`data/README.md`): `units.csv`, `indicators.csv` and `answers.csv`, and where they
- * are there `survey.csv`, `care-units.csv` and `about.json`. With `care-units.csv`, indicators and answers may both be
+ * are there `survey.csv`, `care-units.csv`, `about.json` and the files of own words. With `care-units.csv`, indicators and answers may both be
  * left out.
  *
  * Throws UsageError where the folder itself cannot be used, and InputError with every error of every file, rows and
@@ -42,8 +45,14 @@ function load(folder: string): { data: DataFolder; problems: Problem[] } {
     answers: source.report('answers.csv'),
     survey: source.report('survey.csv'),
     careUnits: source.report('care-units.csv'),
+    groupings: source.labelReport('groupings'),
+    areas: source.labelReport('areas'),
+    texts: source.labelReport('texts'),
   };
-  const units = source.read(reports.units, true, (table) => readUnits(table, reports.units));
+  // Which columns of the units hold groups is known first
+  const named = source.readLabels(reports.groupings, (table) => readGroupings(table, reports.groupings));
+  const units = source.read(reports.units, true, (table) => readUnits(table, reports.units, named ?? []));
+  const groupings = named && units ? checkGroupings(named, units, reports.groupings) : named;
   const indicators = source.read(reports.indicators, answersNeeded, (table) =>
     readIndicators(table, reports.indicators),
   );
@@ -59,6 +68,19 @@ function load(folder: string): { data: DataFolder; problems: Problem[] } {
   const careUnits = source.read(reports.careUnits, false, (table) =>
     readCareUnits(table, units, reports.careUnits),
   );
+  const labels = ownLabels({
+    groupings,
+    areas: source.readLabels(reports.areas, (table) =>
+      readAreas(
+        table,
+        areas && new Set([...areas, ...(survey ?? []).map(({ area }) => area)]),
+        reports.areas,
+      ),
+    ),
+    texts: source.readLabels(reports.texts, (table) =>
+      readTexts(table, labelledOf(units, indicators, careUnits, groupings ?? []), reports.texts),
+    ),
+  });
   const about = loadAbout(source);
   const problems = source.problems();
   const data: DataFolder = {
@@ -68,12 +90,20 @@ function load(folder: string): { data: DataFolder; problems: Problem[] } {
     survey: survey ?? [],
     careUnits: careUnits ?? [],
     about,
+    ...(labels ? { labels } : {}),
     synthetic:
       about.synthetic === true || isDemoData(source.files) || saysSynthetic(indicators?.records ?? []),
-    inputs: source.inputs,
+    inputs: source.inputs(),
     warnings: problems.filter((p) => p.severity === 'warning'),
   };
   return { data, problems };
+}
+
+/** Null where the folder has none of the files: what is made of it then says nothing of labels. */
+function ownLabels(read: { readonly [Name in keyof OwnLabels]: OwnLabels[Name] | null }): OwnLabels | null {
+  const { groupings, areas, texts } = read;
+  if (groupings === null && areas === null && texts === null) return null;
+  return { groupings: groupings ?? [], areas: areas ?? [], texts: texts ?? [] };
 }
 
 /** The areas that the survey may name: those of the indicators, and of the staffing measures where there are any. */

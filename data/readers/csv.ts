@@ -1,7 +1,7 @@
 import Papa from 'papaparse';
 import type { InputFile } from '../records.js';
 
-export type Delimiter = InputFile['delimiter'];
+export type Delimiter = NonNullable<InputFile['delimiter']>;
 
 const delimiters: readonly Delimiter[] = [',', ';', '\t'];
 

@@ -17,6 +17,13 @@ export type TableFile = (typeof tableFiles)[number];
 
 export const ABOUT_FILE = 'about.json';
 
+/** What a folder may say of its own words, each as CSV or as JSON. */
+export const labelTables = ['groupings', 'areas', 'texts'] as const;
+export type LabelTable = (typeof labelTables)[number];
+
+/** The files that they may stand in. */
+export const labelFiles = labelTables.flatMap((name) => [`${name}.csv`, `${name}.json`]);
+
 /** A text longer than this cannot be handled as one; a panel of Sweden has some megabytes. */
 const MAX_BYTES = 256 * 1024 * 1024;
 

@@ -1,5 +1,5 @@
 import { quoteFound } from '../problems.js';
-import { groupings, type Grouping, type UnitRecord } from '../records.js';
+import { groupings, type KnownGrouping, type OwnGrouping, type UnitRecord } from '../records.js';
 import { matchColumns, type FurtherColumn } from './columns.js';
 import type { CsvTable } from './table.js';
 import type { CodeLookup } from './lookup.js';
@@ -10,21 +10,34 @@ import { explainShape, unitLookup, withLeadingZeros } from './unit-code.js';
 export interface Units {
   readonly records: readonly UnitRecord[];
   readonly lookup: CodeLookup;
+  /** The covariates, in the order of their columns. */
+  readonly covariates: readonly string[];
+  /** The columns read as groups, as `units.csv` writes them, by their name in lower case. */
+  readonly groupColumns: ReadonlyMap<string, string>;
 }
 
 const columnNames = ['unit', 'name', 'municipality', ...groupings] as const;
 
 /**
  * The units of `units.csv`: code, name, municipality and groups, and every further numeric column as a covariate.
+ * Columns that `own` names hold groups instead, any text.
  *
  * Returns null where the header cannot be used. Reports `empty-code`, `lost-leading-zero`, `code-shape`,
  * `duplicate-unit`, `no-rows` (errors), `empty-name` and `text-covariate` (warnings).
  */
-export function readUnits(table: CsvTable, report: FileReport): Units | null {
+export function readUnits(
+  table: CsvTable,
+  report: FileReport,
+  own: readonly OwnGrouping[] = [],
+): Units | null {
   const columns = matchColumns(table, columnNames, report);
   if (!columns) return null;
   const { cells, at } = columns;
-  const covariates = readCovariates(table, columns.further, report);
+  const ofGroups = new Map(own.map(({ column, grouping }) => [column.toLowerCase(), grouping]));
+  const isOfGroups = ({ name }: FurtherColumn) => ofGroups.has(name.toLowerCase());
+  const ownGroups = columns.further.filter(isOfGroups);
+  const numeric = columns.further.filter((column) => !isOfGroups(column));
+  const covariates = readCovariates(table, numeric, report);
   const records: UnitRecord[] = [];
   const firstRows = new Map<string, number>();
   const positions = new Map<string, number>();
@@ -41,7 +54,17 @@ export function readUnits(table: CsvTable, report: FileReport): Units | null {
       id,
       name: readName(cells.name[i]!, id, row, report),
       municipality,
-      groups: groups as Record<Grouping, string | null>,
+      groups: groups as Record<KnownGrouping, string | null>,
+      ...(own.length === 0
+        ? {}
+        : {
+            ownGroups: Object.fromEntries(
+              ownGroups.map(({ name, cells: of }) => [
+                ofGroups.get(name.toLowerCase())!,
+                clean(of[i]!) || null,
+              ]),
+            ),
+          }),
       covariates: Object.fromEntries(values),
     });
   });
@@ -51,7 +74,12 @@ export function readUnits(table: CsvTable, report: FileReport): Units | null {
   }
   acceptDamagedRows(table, at, records, positions);
   acceptRepairedCodes(positions);
-  return { records, lookup: unitLookup(positions) };
+  return {
+    records,
+    lookup: unitLookup(positions),
+    covariates: covariates.map(({ name }) => name),
+    groupColumns: new Map(ownGroups.map(({ name }) => [name.toLowerCase(), name])),
+  };
 }
 
 function readCode(cell: string, row: number, column: string, report: FileReport): string {
@@ -122,7 +150,7 @@ function readCovariates(
       column: name.slice(0, 60),
       found: quoteFound(cells[text]!),
       expected: 'a number or an empty cell in every row of a covariate',
-      cure: 'the whole column is ignored: write numbers, and leave the cell empty where one is missing',
+      cure: 'the whole column is ignored: write numbers, and leave the cell empty where one is missing; or name the column in groupings.csv if it holds groups',
     });
     return [];
   });

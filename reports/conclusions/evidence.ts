@@ -6,7 +6,8 @@ import { chanceMarks, publishedUsers, survivors, userTests } from '../inference/
 import { nonResponse } from '../inference/non-response.js';
 import { noise, peerPlacebos } from '../inference/placebos.js';
 import { counts, whole } from '../inference/summary.js';
-import { messages, term, type Lang } from '../locales/language.js';
+import { groupingInText } from '../locales/labels.js';
+import { messages, type Lang } from '../locales/language.js';
 import { power } from '../tables/notes.js';
 import { publishedSigns, signs } from './signs.js';
 
@@ -74,7 +75,7 @@ export function found(evidence: Evidence): string[] {
 }
 
 function markCounts({ question, cells, lang }: Evidence): string[] {
-  const { conclusions: m, groupingsIn } = messages(lang);
+  const { conclusions: m } = messages(lang);
   const count = (n: number) => whole(n, lang);
   const all = signs(cells);
   if (question.id === 'groups') return [m.marks(count(all.marked), count(all.cells))];
@@ -83,7 +84,7 @@ function markCounts({ question, cells, lang }: Evidence): string[] {
     m.signed(count(all.marked), count(all.cells), count(all.up), count(all.down)),
     ...groupings.map((grouping) => {
       const own = signs(cells.filter((e) => e.grouping === grouping));
-      return m.byGrouping(term(groupingsIn, grouping), count(own.up), count(own.down), count(own.cells));
+      return m.byGrouping(groupingInText(grouping, lang), count(own.up), count(own.down), count(own.cells));
     }),
   ];
 }

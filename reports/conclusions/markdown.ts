@@ -1,5 +1,6 @@
 import type { Results } from '../../analysis/results.js';
 import { messages, type Lang } from '../locales/language.js';
+import { withLabels } from '../locales/own-labels.js';
 import { markdownText } from '../markdown/text.js';
 import { type Conclusion, conclusionsOf } from './conclusions.js';
 
@@ -7,7 +8,10 @@ import { type Conclusion, conclusionsOf } from './conclusions.js';
  * `conclusions.md`: how far each conclusion of the appendix carries on the data at hand, and how to make the document
  * again. No date and no path, so that the same results give the same bytes. Null where the run made no inference.
  */
-export function conclusionsMarkdown(results: Results, lang: Lang): string | null {
+export const conclusionsMarkdown = (results: Results, lang: Lang): string | null =>
+  withLabels(results.manifest.labels, () => markdownOf(results, lang));
+
+function markdownOf(results: Results, lang: Lang): string | null {
   const found = conclusionsOf(results, lang);
   if (found === null) return null;
   const { again } = messages(lang).conclusions;

@@ -1,5 +1,5 @@
 import { formatNumber } from '../locales/format.js';
-import { term } from '../locales/language.js';
+import { groupingInText } from '../locales/labels.js';
 import { paragraph } from './blocks.js';
 import { positiveLevels, positiveMinimums } from './counts.js';
 import type { ReportContext } from './context.js';
@@ -27,7 +27,7 @@ export function lesson({ results, text, lang }: ReportContext): Section | null {
       {
         kind: 'list',
         items: levels.map((l) =>
-          page.lessonCount(term(text.groupingsIn, l.grouping), number(l.positive), number(l.cells)),
+          page.lessonCount(groupingInText(l.grouping, lang), number(l.positive), number(l.cells)),
         ),
       },
       paragraph(`${page.lessonChance} ${page.lessonWhy}`),

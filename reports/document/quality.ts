@@ -4,6 +4,7 @@ import { formatProblems } from '../../data/problems.js';
 import { formatNumber } from '../locales/format.js';
 import { areaLabel } from '../locales/labels.js';
 import { messages, type Lang } from '../locales/language.js';
+import { withLabels } from '../locales/own-labels.js';
 import { slug } from '../tables/build.js';
 import { areaGrid, measuresGrid, qualityAreas, sourcesGrid, yearsGrid } from '../tables/quality-grids.js';
 import { findingText, gradeText, nameOf } from '../tables/quality-words.js';
@@ -16,7 +17,10 @@ import { manifestSection } from './manifest.js';
 import { gradeFacts } from './quality-facts.js';
 
 /** The quality of a data folder, in the dress of the report. Pure. */
-export function qualityDocument(report: QualityReport, lang: Lang): Document {
+export const qualityDocument = (report: QualityReport, lang: Lang): Document =>
+  withLabels(report.manifest.labels, () => documentOf(report, lang));
+
+function documentOf(report: QualityReport, lang: Lang): Document {
   const { manifest } = report;
   const { title, lead } = messages(lang).quality;
   const sections = [

@@ -1,4 +1,5 @@
 import { messages } from '../locales/language.js';
+import { withLabels } from '../locales/own-labels.js';
 import { agreementGrid } from '../tables/grids.js';
 import { areaSections } from './areas.js';
 import { assumptionsSection } from './assumptions.js';
@@ -17,7 +18,10 @@ import { reading } from './reading.js';
 import { summary } from './summary.js';
 
 /** The whole report in one language, in the appendix's order. Pure; nothing is estimated here. */
-export function reportDocument(input: ReportInput): Document {
+export const reportDocument = (input: ReportInput): Document =>
+  withLabels(input.results.manifest.labels, () => documentOf(input));
+
+function documentOf(input: ReportInput): Document {
   const context: ReportContext = { ...input, text: messages(input.lang) };
   const { title, lead } = context.text.page;
   const { results } = input;

@@ -8,6 +8,7 @@ import { drawIndicatorTypes } from './indicator-types.js';
 import type { Json } from './pixels.js';
 import type { Drawing } from './drawn.js';
 import { FONT, palette } from './palette.js';
+import { withLabels } from '../locales/own-labels.js';
 import { drawMap } from './tile-map.js';
 import { drawTrends } from './trends.js';
 import { drawUse } from './use.js';
@@ -38,7 +39,13 @@ const isPublished = ({ kind }: FigureDefinition): boolean => kind === 'use' || k
  * Any figure of `figuresOf` as a Vega-Lite specification. Reads estimates and published facts; estimates nothing. The
  * title and the description (the alternative text) are `usermeta.title` and `description`.
  */
-export function buildFigure(definition: FigureDefinition, results: Results, asked: AskedOptions): FigureSpec {
+export const buildFigure = (
+  definition: FigureDefinition,
+  results: Results,
+  asked: AskedOptions,
+): FigureSpec => withLabels(results.manifest.labels, () => built(definition, results, asked));
+
+function built(definition: FigureDefinition, results: Results, asked: AskedOptions): FigureSpec {
   const options = optionsOf(results, asked);
   const { drawing, description } = draw(definition, results, options);
   return {

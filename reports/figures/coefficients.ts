@@ -26,6 +26,7 @@ const GAP = 26;
 /** Pixels between the marks of one row. */
 const STEP = 6;
 const LINE = 12;
+const KEY_ROW = 18;
 
 /**
  * A table of marks as its estimates: rows by label, a panel per group of columns, the lags (or groupings) as shapes of
@@ -40,13 +41,14 @@ export function drawCoefficients(
   const found = coefficientsOf(figure, results, lang);
   const drawing = pixelDrawing(figure.title[lang], options, (pixels, outer) => {
     if (!found) return 20;
-    key(pixels, outer, found, options);
-    return blocks(pixels, found, options);
+    const below = key(pixels, outer, found, options);
+    return blocks(pixels, found, below, options);
   });
   return { drawing, description: describeCoefficients(figure, found, lang) };
 }
 
-function blocks(pixels: Pixels, found: Coefficients, options: FigureOptions): number {
+/** Draws from `below` down, where the key's further rows end. */
+function blocks(pixels: Pixels, found: Coefficients, below: number, options: FigureOptions): number {
   const { panels } = found;
   const width = Math.floor((CONTENT_WIDTH - LABELS - GAP * panels.length) / Math.max(1, panels.length));
   const left = (i: number) => LABELS + GAP + i * (width + GAP);
@@ -54,10 +56,10 @@ function blocks(pixels: Pixels, found: Coefficients, options: FigureOptions): nu
   const lines = Math.max(1, ...heads.map((h) => h.length));
   heads.forEach((head, i) =>
     head.forEach((line, k) =>
-      pixels.text(left(i), 6 + (lines - head.length + k) * 14, line, { size: 10.5, bold: true, color: palette.ink }),
+      pixels.text(left(i), below + 6 + (lines - head.length + k) * 14, line, { size: 10.5, bold: true, color: palette.ink }),
     ),
   ); // prettier-ignore
-  let y = lines * 14 + 6;
+  let y = below + lines * 14 + 6;
   for (const block of found.blocks) {
     const domain = blockDomain(block, found);
     const top = y;
@@ -138,21 +140,24 @@ function look(variant: number, how: Significance) {
   return { shape: shapes[variant % shapes.length]!, size: 34, fill, stroke: color, strokeWidth: 1.3 };
 }
 
-function key(pixels: Pixels, { keyY }: PixelFrame, found: Coefficients, options: FigureOptions): void {
+/** The key: one row, and another where names of the data's own need more. Returns the height of those further. */
+function key(pixels: Pixels, { keyY }: PixelFrame, found: Coefficients, options: FigureOptions): number {
   const { lang } = options;
   const { figures } = messages(lang);
   let x = LEFT + 6;
+  let y = keyY;
   const item = (words: string, variant: number, how: Significance) => {
-    pixels.point(x, keyY, look(variant, how));
     const text = clipText(words, 150, 11);
-    pixels.text(x + 10, keyY, text, { size: 11, color: palette.muted });
+    if (x + 10 + estimateTextWidth(text, 11) > CONTENT_WIDTH) [x, y] = [LEFT + 6, y + KEY_ROW];
+    pixels.point(x, y, look(variant, how));
+    pixels.text(x + 10, y, text, { size: 11, color: palette.muted });
     x += 10 + estimateTextWidth(text, 11) + 18;
   };
   const named = found.variants.filter((v) => v !== '');
   if (named.length > 0) found.variants.forEach((v, i) => item(v, i, 'strong'));
   const below = (level: number) => `p < ${formatNumber(level, lang, 2)}`;
   if (named.length > 0) {
-    pixels.rule(x - 10, keyY - 7, x - 10, keyY + 7, { color: palette.axis, strokeWidth: 1 });
+    pixels.rule(x - 10, y - 7, x - 10, y + 7, { color: palette.axis, strokeWidth: 1 });
     x += 6;
   }
   item(below(levels.strong), 0, 'strong');
@@ -160,7 +165,8 @@ function key(pixels: Pixels, { keyY }: PixelFrame, found: Coefficients, options:
   item(figures.notSignificant, 0, 'none');
   const level = formatLevel(options.level ?? 0.95, lang);
   if (!found.isAnova) {
-    pixels.rule(x - 6, keyY, x + 16, keyY, { color: colourOf(0), strokeWidth: 1.2 });
-    pixels.text(x + 22, keyY, figures.band(level), { size: 11, color: palette.muted });
+    pixels.rule(x - 6, y, x + 16, y, { color: colourOf(0), strokeWidth: 1.2 });
+    pixels.text(x + 22, y, figures.band(level), { size: 11, color: palette.muted });
   }
+  return y - keyY;
 }

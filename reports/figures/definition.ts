@@ -1,6 +1,6 @@
 import type { Survey, Text } from '../../data/codebook/codebook.js';
 import type { TileKind } from '../../data/codebook/tile-positions.js';
-import type { OWN_INDICATORS } from '../../data/records.js';
+import type { Grouping, OWN_INDICATORS } from '../../data/records.js';
 
 interface Common {
   /** Stable and safe as a file name and an anchor: `bilaga-8`, `koefficienter-tabell-08`, `karta-lan-aldreomsorg`. */
@@ -40,13 +40,22 @@ export interface CoefficientsFigure extends Common {
   readonly rows: readonly [from: number, to: number];
 }
 
-/** Means of counties or municipality groups: as dots with intervals, or on a map of tiles. */
-export interface GroupsFigure extends Common {
-  readonly kind: 'dots' | 'map';
-  readonly grouping: TileKind;
+/** Means of the groups of a grouping, as dots with intervals. */
+export interface DotsFigure extends Common {
+  readonly kind: 'dots';
+  readonly grouping: Grouping;
   /** Ids of the outcomes, in the order drawn. */
   readonly outcomes: readonly string[];
 }
+
+/** The same of counties or municipality groups on a map of tiles. */
+export interface MapFigure extends Common {
+  readonly kind: 'map';
+  readonly grouping: TileKind;
+  readonly outcomes: readonly string[];
+}
+
+export type GroupsFigure = DotsFigure | MapFigure;
 
 /** A figure that can be drawn from results: what it is of, before anything is drawn. */
 export type FigureDefinition =

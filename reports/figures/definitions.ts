@@ -3,6 +3,7 @@ import { OWN_INDICATORS, UNCLASSIFIED } from '../../data/records.js';
 import type { Results } from '../../analysis/results.js';
 import { codebook, type Text } from '../../data/codebook/codebook.js';
 import { messages, type Lang } from '../locales/language.js';
+import { withLabels } from '../locales/own-labels.js';
 import { coefficientFigures } from './coefficient-figures.js';
 import type { FigureDefinition, IndicatorTypesFigure, SkrFigure } from './definition.js';
 import { groupFigures } from './group-figures.js';
@@ -13,8 +14,14 @@ import { trendFigures } from './trend-figures.js';
  * and 4 as figures, its figures 3 and 4; then area by area the appendix's, coefficients, dots and maps. What the results
  * have nothing of is left out. Ids are unique, and stable for the same tables, areas and groupings.
  */
-export function figuresOf(results: Pick<Results, 'estimates'>): FigureDefinition[] {
-  const { estimates } = results;
+export const figuresOf = (
+  results: Pick<Results, 'estimates'> & Partial<Pick<Results, 'manifest'>>,
+): FigureDefinition[] =>
+  results.manifest
+    ? withLabels(results.manifest.labels, () => figuresIn(results.estimates))
+    : figuresIn(results.estimates);
+
+function figuresIn(estimates: readonly Estimate[]): FigureDefinition[] {
   const found: FigureDefinition[] = [
     ...indicatorTypeFigures(estimates),
     ...skrFigures(estimates),

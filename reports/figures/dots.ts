@@ -1,8 +1,9 @@
 import type { Results } from '../../analysis/results.js';
+import { isTileKind } from '../../data/codebook/tile-positions.js';
 import { formatLevel, formatNumber } from '../locales/format.js';
-import { messages, term, type Lang } from '../locales/language.js';
+import { messages, type Lang } from '../locales/language.js';
 import { decimals, type Domain } from './axes.js';
-import type { GroupsFigure } from './definition.js';
+import type { DotsFigure } from './definition.js';
 import { type Drawn, type PixelFrame, pixelDrawing } from './drawn.js';
 import { CONTENT_WIDTH, LEFT, type FigureOptions } from './frame.js';
 import { type GroupMeans, groupMeans, groupText, type OutcomeMeans } from './group-values.js';
@@ -20,10 +21,10 @@ const TITLE = 14;
 const AXIS = 20;
 
 /**
- * Means of counties or municipality groups in the last year, one panel per outcome: a dot per group with its
- * interval, n beside it, and the nation's mean as a dashed line. Groups stand in the order of their codes.
+ * Means of the groups of a grouping in the last year, one panel per outcome: a dot per group with its interval, n
+ * beside it, and the nation's mean as a dashed line. Groups stand in the order of their codes, or of their names.
  */
-export function drawDots(figure: GroupsFigure, results: Results, options: FigureOptions): Drawn {
+export function drawDots(figure: DotsFigure, results: Results, options: FigureOptions): Drawn {
   const found = groupMeans(figure, results, options.lang);
   const drawing = pixelDrawing(figure.title[options.lang], options, (pixels, outer) => {
     key(pixels, outer, figure, options);
@@ -32,7 +33,7 @@ export function drawDots(figure: GroupsFigure, results: Results, options: Figure
   return { drawing, description: describeGroups(figure, found, options.lang) };
 }
 
-function panels(pixels: Pixels, found: GroupMeans, figure: GroupsFigure, options: FigureOptions): number {
+function panels(pixels: Pixels, found: GroupMeans, figure: DotsFigure, options: FigureOptions): number {
   const { outcomes, groups } = found;
   const { figures } = messages(options.lang);
   const columns = Math.min(4, Math.max(2, outcomes.length));
@@ -143,7 +144,7 @@ function axis(
 
 const within = (value: number, { low, high }: Domain): number => Math.min(high, Math.max(low, value));
 
-function key(pixels: Pixels, { keyY }: PixelFrame, { grouping }: GroupsFigure, options: FigureOptions): void {
+function key(pixels: Pixels, { keyY }: PixelFrame, { grouping }: DotsFigure, options: FigureOptions): void {
   const { figures } = messages(options.lang);
   const level = formatLevel(options.level ?? 0.95, options.lang);
   let x = LEFT;
@@ -158,5 +159,5 @@ function key(pixels: Pixels, { keyY }: PixelFrame, { grouping }: GroupsFigure, o
   x += 16;
   words(figures.nationMean);
   words(`${figures.n}: ${figures.units}`);
-  words(term(figures.order, grouping));
+  words(isTileKind(grouping) ? figures.order[grouping] : messages(options.lang).analysis.inOrderOfNames);
 }

@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Results } from '../../analysis/results.js';
 import type { ReportFigure } from '../document/context.js';
 import type { Lang } from '../locales/language.js';
+import { withLabels } from '../locales/own-labels.js';
 import { buildFigure, type FigureSpec } from './build.js';
 import type { FigureDefinition } from './definition.js';
 import { figuresOf } from './definitions.js';
@@ -20,7 +21,10 @@ export interface DrawOptions {
 }
 
 /** Every figure of the results in one language. Gives the event loop a turn between figures, so that a signal is heard. */
-export async function drawFigures(results: Results, options: DrawOptions): Promise<DrawnFigure[]> {
+export const drawFigures = (results: Results, options: DrawOptions): Promise<DrawnFigure[]> =>
+  withLabels(results.manifest.labels, () => drawAll(results, options));
+
+async function drawAll(results: Results, options: DrawOptions): Promise<DrawnFigure[]> {
   const drawn: DrawnFigure[] = [];
   for (const definition of figuresOf(results)) {
     await setImmediate();

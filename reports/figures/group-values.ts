@@ -1,8 +1,9 @@
 import type { Estimate } from '../../analysis/estimate.js';
 import type { Results } from '../../analysis/results.js';
-import { type Tile, tileOf, tiles, type TileKind } from '../../data/codebook/tile-positions.js';
-import { areaLabel, groupLabel, rowLabel } from '../locales/labels.js';
+import { isTileKind, type Tile, tileOf, tiles, type TileKind } from '../../data/codebook/tile-positions.js';
+import { areaLabel, groupLabel, levelLabel, rowLabel } from '../locales/labels.js';
 import { messages, term, type Lang } from '../locales/language.js';
+import type { Grouping } from '../../data/records.js';
 import type { GroupsFigure } from './definition.js';
 import { plainLabel } from './text-fit.js';
 
@@ -39,7 +40,7 @@ export interface GroupMeans {
 
 /** The means that a figure of groups draws, read from the `means` estimates. */
 export function groupMeans(
-  { grouping, outcomes }: GroupsFigure,
+  { grouping, outcomes }: Pick<GroupsFigure, 'grouping' | 'outcomes'>,
   { estimates }: Pick<Results, 'estimates'>,
   lang: Lang,
 ): GroupMeans {
@@ -58,9 +59,9 @@ export function groupMeans(
 }
 
 /** The groups in the codebook's order (counties and municipality groups by code), others by name after them. */
-function groupNames(estimates: readonly Estimate[], grouping: TileKind): GroupName[] {
+function groupNames(estimates: readonly Estimate[], grouping: Grouping): GroupName[] {
   const names = [...new Set(estimates.map((e) => e.row ?? ''))];
-  const all = names.map((name) => ({ name, tile: tileOf(grouping, name) }));
+  const all = names.map((name) => ({ name, tile: isTileKind(grouping) ? tileOf(grouping, name) : null }));
   const key = ({ name, tile }: GroupName) => (tile ? `0${tile.code}` : `1${name}`);
   return all.sort((a, b) => (key(a) < key(b) ? -1 : 1));
 }
@@ -68,7 +69,7 @@ function groupNames(estimates: readonly Estimate[], grouping: TileKind): GroupNa
 function outcomeMeans(
   id: string,
   estimates: readonly Estimate[],
-  grouping: TileKind,
+  grouping: Grouping,
   groups: readonly GroupName[],
   lang: Lang,
 ): OutcomeMeans {
@@ -97,8 +98,8 @@ const valueOf = (e: Estimate | undefined): GroupValue => ({
 });
 
 /** A group as a figure names it: a county's own name, a municipality group's code and name. */
-export function groupText({ name, tile }: GroupName, grouping: TileKind, lang: Lang): string {
-  if (!tile || grouping === 'lan') return tile?.name ?? plainLabel(name);
+export function groupText({ name, tile }: GroupName, grouping: Grouping, lang: Lang): string {
+  if (!tile || grouping === 'lan') return tile?.name ?? plainLabel(levelLabel(grouping, name, lang));
   return `${tile.code} ${term(messages(lang).figures.kommungrupper, tile.code)}`;
 }
 

@@ -4,7 +4,7 @@ import { formatNumber } from '../locales/format.js';
 import { messages, term, type Lang } from '../locales/language.js';
 import { decimals } from './axes.js';
 import { inkOn, sequenceColour } from './colours.js';
-import type { GroupsFigure } from './definition.js';
+import type { MapFigure } from './definition.js';
 import { type Drawn, type PixelFrame, pixelDrawing } from './drawn.js';
 import { CONTENT_WIDTH, LEFT, type FigureOptions } from './frame.js';
 import { type GroupMeans, groupMeans, type GroupValue, type OutcomeMeans } from './group-values.js';
@@ -23,7 +23,7 @@ const sizes = { lan: { width: 43, height: 29 }, kommungrupp: { width: 56, height
  * The same means as the dots, on a map of tiles: one map per outcome, each tile with its name, its mean and a colour
  * between the ends of the outcome's scale. A group of which no unit answered has a broken outline and a dash.
  */
-export function drawMap(figure: GroupsFigure, results: Results, options: FigureOptions): Drawn {
+export function drawMap(figure: MapFigure, results: Results, options: FigureOptions): Drawn {
   const found = groupMeans(figure, results, options.lang);
   const drawing = pixelDrawing(figure.title[options.lang], options, (pixels, outer) => {
     key(pixels, outer, found, options);
@@ -32,7 +32,7 @@ export function drawMap(figure: GroupsFigure, results: Results, options: FigureO
   return { drawing, description: describeGroups(figure, found, options.lang) };
 }
 
-function maps(pixels: Pixels, found: GroupMeans, figure: GroupsFigure, options: FigureOptions): number {
+function maps(pixels: Pixels, found: GroupMeans, figure: MapFigure, options: FigureOptions): number {
   const { outcomes } = found;
   const size = sizes[figure.grouping];
   const rows = 1 + Math.max(...tiles(figure.grouping).map((t) => t.row));

@@ -3,6 +3,7 @@ import type { Manifest } from '../../analysis/results.js';
 import type { Document, DocumentFigure } from '../document/document.js';
 import { runDocument } from '../document/head.js';
 import { messages, type Lang } from '../locales/language.js';
+import { withLabels } from '../locales/own-labels.js';
 import { adviceSection } from './advice-section.js';
 import { appendixSection } from './appendix-section.js';
 import { changeSection } from './change-section.js';
@@ -28,7 +29,14 @@ export interface CardOptions {
  * measures, its usefulness profile, trend, what lasts of an answer, missing answers, the smallest change it can show
  * and what the appendix found. Pure; nothing is estimated here, and what cannot be known says why.
  */
-export function cardDocument(
+export const cardDocument = (
+  card: IndicatorCard,
+  manifest: Manifest,
+  lang: Lang,
+  options?: CardOptions,
+): Document => withLabels(manifest.labels, () => documentOf(card, manifest, lang, options));
+
+function documentOf(
   card: IndicatorCard,
   manifest: Manifest,
   lang: Lang,

@@ -7,6 +7,7 @@ import type { Document, Section } from '../document/document.js';
 import { runDocument } from '../document/head.js';
 import { areaLabel } from '../locales/labels.js';
 import { messages, type Lang } from '../locales/language.js';
+import { withLabels } from '../locales/own-labels.js';
 import type { Grid } from '../tables/table.js';
 import { limitsGrid } from './limits-grid.js';
 import { numbersGrid } from './numbers-grid.js';
@@ -24,7 +25,14 @@ export interface OverviewOptions {
  * The overview of all indicators as a document (`indikatorer`): the advice counted, one table of all to sort and filter,
  * how the criteria and limits are set, and why there is no score. Pure; nothing is estimated here.
  */
-export function overviewDocument(
+export const overviewDocument = (
+  cards: readonly IndicatorCard[],
+  manifest: Manifest,
+  lang: Lang,
+  options?: OverviewOptions,
+): Document => withLabels(manifest.labels, () => documentOf(cards, manifest, lang, options));
+
+function documentOf(
   cards: readonly IndicatorCard[],
   manifest: Manifest,
   lang: Lang,

@@ -3,6 +3,7 @@ import type { Manifest } from '../../analysis/results.js';
 import type { Document, Section } from '../document/document.js';
 import { runDocument } from '../document/head.js';
 import type { Lang } from '../locales/language.js';
+import { withLabels } from '../locales/own-labels.js';
 import { slug } from '../tables/build.js';
 import { areaSections } from './county-area.js';
 import { commonSection } from './county-common.js';
@@ -18,7 +19,10 @@ import { unitsSection } from './county-units.js';
  * The county report in one language: first what a steering group needs, then who to call, then every answer in the colours
  * of öppna jämförelser. Pure; nothing is estimated here.
  */
-export function countyDocument(report: CountyReport, manifest: Manifest, lang: Lang): Document {
+export const countyDocument = (report: CountyReport, manifest: Manifest, lang: Lang): Document =>
+  withLabels(manifest.labels, () => documentOf(report, manifest, lang));
+
+function documentOf(report: CountyReport, manifest: Manifest, lang: Lang): Document {
   const context = countyContext(report, manifest, lang);
   const { text } = context;
   const sections = [

@@ -5,6 +5,7 @@ import { dataSection } from '../document/data.js';
 import type { Document, Section } from '../document/document.js';
 import { runDocument } from '../document/head.js';
 import type { Lang } from '../locales/language.js';
+import { withLabels } from '../locales/own-labels.js';
 import { slug } from '../tables/build.js';
 import { complementSection } from './municipality/complement.js';
 import { conclusionsSection } from './municipality/conclusions.js';
@@ -18,7 +19,10 @@ import { timeSection } from './municipality/time.js';
  * The report of a municipality or district in the four steps of Socialstyrelsen's guide of 2017, filled in as far as data
  * go, with room to write the rest. Pure; its id is `kommunrapport-` and the unit's id.
  */
-export function municipalityDocument(report: MunicipalityReport, manifest: Manifest, lang: Lang): Document {
+export const municipalityDocument = (report: MunicipalityReport, manifest: Manifest, lang: Lang): Document =>
+  withLabels(manifest.labels, () => documentOf(report, manifest, lang));
+
+function documentOf(report: MunicipalityReport, manifest: Manifest, lang: Lang): Document {
   const context = contextOf(report, manifest.synthetic, lang);
   const { text } = context;
   const sections = [

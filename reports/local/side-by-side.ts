@@ -8,6 +8,7 @@ import { runDocument } from '../document/head.js';
 import { formatNumber } from '../locales/format.js';
 import { areaLabel } from '../locales/labels.js';
 import { messages, type Lang } from '../locales/language.js';
+import { withLabels } from '../locales/own-labels.js';
 import { slug } from '../tables/build.js';
 import { indicatorName, listText } from './municipality/cells.js';
 import { latestGrid } from './side-by-side/latest.js';
@@ -18,7 +19,10 @@ import { yearsGrid } from './side-by-side/years.js';
  * Two to ten units side by side: how many questions they answer as desired, then per area the latest answers in colour
  * and all years. Pure; its id is `jamfor-` and the units' ids.
  */
-export function sideBySideDocument(compared: SideBySide, manifest: Manifest, lang: Lang): Document {
+export const sideBySideDocument = (compared: SideBySide, manifest: Manifest, lang: Lang): Document =>
+  withLabels(manifest.labels, () => documentOf(compared, manifest, lang));
+
+function documentOf(compared: SideBySide, manifest: Manifest, lang: Lang): Document {
   const { sideBySide: text } = messages(lang);
   const { synthetic } = manifest;
   const taken = new Set(['summary', 'reading', 'data']);

@@ -1,3 +1,4 @@
+import { groupingLabel } from './labels.js';
 import { messages, term, type Lang } from './language.js';
 
 /** The years that a table's heads speak of; `other` where some rows (care units, care users) have fewer. */
@@ -41,7 +42,7 @@ export function columnHead(column: string, years: TableYears, lang: Lang): Colum
     return { top: null, leaf: term(text.tables.event.columns, column) };
   const [head = '', ...rest] = column.split(':');
   if (head === 'period' || head === 'sista')
-    return { top: periodHead(head, years), leaf: term(text.groupings, rest.join(':')) };
+    return { top: periodHead(head, years), leaf: groupingLabel(rest.join(':'), lang) };
   const [sample = '', lag = ''] = rest;
   if (Object.hasOwn(text.tables.outcomes, head) && rest.length === 2)
     return {

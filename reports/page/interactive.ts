@@ -8,6 +8,7 @@ import { versionOf } from './document.js';
 import { clientScript } from './script.js';
 import { styleSheet } from './style.js';
 import { pageOfVersions } from './versions.js';
+import { withLabels } from '../locales/own-labels.js';
 
 export interface InteractiveInput {
   readonly results: Results;
@@ -23,7 +24,10 @@ export interface LanguageInput {
 }
 
 /** The report as one interactive page in all its languages. Every text from data is escaped. Pure. */
-export function interactivePage({ results, comparison, assumptions, versions }: InteractiveInput): string {
+export const interactivePage = (input: InteractiveInput): string =>
+  withLabels(input.results.manifest.labels, () => pageOf(input));
+
+function pageOf({ results, comparison, assumptions, versions }: InteractiveInput): string {
   const langs = versions.map(({ document }) => document.lang);
   const version = ({ document, tables }: LanguageInput) =>
     versionOf(

@@ -1,6 +1,7 @@
 import type { CellComparison, Comparison, Results } from '../../analysis/results.js';
-import { areaLabel, groupLabel, rowLabel } from '../locales/labels.js';
-import { messages, term, type Lang } from '../locales/language.js';
+import { areaLabel, groupingInText, groupLabel, rowLabel } from '../locales/labels.js';
+import { messages, type Lang } from '../locales/language.js';
+import { withLabels } from '../locales/own-labels.js';
 import { cell } from './cell.js';
 import { headerRows } from './header.js';
 import { tablesOf, type TableEstimates } from './kind.js';
@@ -14,7 +15,10 @@ import { tableYears } from './years.js';
  * rows, headings of row groups, and heads of columns in two levels; tables of other panels in the order of their
  * estimates. With a comparison each cell also carries the published mark. Pure: the same input gives the same tables.
  */
-export function buildTables(results: Results, comparison: Comparison | null, lang: Lang): Table[] {
+export const buildTables = (results: Results, comparison: Comparison | null, lang: Lang): Table[] =>
+  withLabels(results.manifest.labels, () => tablesIn(results, comparison, lang));
+
+function tablesIn(results: Results, comparison: Comparison | null, lang: Lang): Table[] {
   const compared = new Map((comparison?.cells ?? []).map((c) => [c.id, c]));
   const ids = new Set<string>();
   return tablesOf(results.estimates).map((table) => {
@@ -69,10 +73,10 @@ function dress(
 
 /** A table's title, `Tabell 8. Ekonomiskt bistånd: …`. */
 export function tableTitle({ table, kind, area, published, estimates }: TableEstimates, lang: Lang): string {
-  const { groupingsIn, tables } = messages(lang);
+  const { tables } = messages(lang);
   const what =
     kind === 'peers'
-      ? tables.titles.peers(term(groupingsIn, estimates[0]?.grouping ?? ''))
+      ? tables.titles.peers(groupingInText(estimates[0]?.grouping ?? '', lang))
       : kind === 'users' || kind === 'anova' || kind === 'event-study' || kind.startsWith('staffing')
         ? tables.titles[kind as 'users' | 'anova' | 'event-study' | 'staffing']
         : tables.titles.other;

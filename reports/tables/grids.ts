@@ -1,8 +1,9 @@
 import type { Estimate } from '../../analysis/estimate.js';
 import type { Agreement, Comparison, Results } from '../../analysis/results.js';
 import { formatEstimate, formatNumber, formatP, formatPercent } from '../locales/format.js';
-import { areaLabel } from '../locales/labels.js';
+import { areaLabel, covariateLabel, groupingLabel, levelLabel } from '../locales/labels.js';
 import { messages, term, type Lang } from '../locales/language.js';
+import { withLabels } from '../locales/own-labels.js';
 import { slug } from './build.js';
 import type { Grid } from './table.js';
 
@@ -52,7 +53,10 @@ function scopeLabel(scope: string, lang: Lang): string {
 }
 
 /** Users and non-users side by side, one grid per area. Null where the results hold no composition of it. */
-export function compositionGrids(results: Results, lang: Lang): Grid[] {
+export const compositionGrids = (results: Results, lang: Lang): Grid[] =>
+  withLabels(results.manifest.labels, () => compositionsIn(results, lang));
+
+function compositionsIn(results: Results, lang: Lang): Grid[] {
   const text = messages(lang).tables;
   const { heads } = text;
   const areas = new Map<string, Estimate[]>();
@@ -96,8 +100,10 @@ function compositionRow(e: Estimate, lang: Lang): string[] {
   const own = e.row ?? e.indicator ?? '';
   const label =
     e.group === null
-      ? term(text.covariates, term(text.groupings, own))
-      : `${term(text.groupings, e.group)}: ${own}`;
+      ? e.grouping === null
+        ? covariateLabel(own, lang)
+        : groupingLabel(own, lang)
+      : `${groupingLabel(e.group, lang)}: ${levelLabel(e.group, own, lang)}`;
   const sizes = [formatNumber(number('nUsers'), lang), formatNumber(number('nNonUsers'), lang)];
   const shown = (x: number, options: { signed?: boolean } = {}) =>
     e.extra['kind'] === 'share' ? formatNumber(x, lang, 1, options) : formatEstimate(x, lang, options);

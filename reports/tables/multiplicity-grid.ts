@@ -5,6 +5,7 @@ import { numberAt, numbersAt } from '../inference/extra.js';
 import { formatNumber, formatRange } from '../locales/format.js';
 import { messages, type Lang } from '../locales/language.js';
 import { areaLabel } from '../locales/labels.js';
+import { withLabels } from '../locales/own-labels.js';
 import { tablesOf, type TableEstimates } from './kind.js';
 import type { Grid } from './table.js';
 
@@ -15,7 +16,10 @@ const adjustments = ['pHolm', 'pBenjaminiHochberg', 'pRomanoWolf'] as const;
  * How many cells each table marks, how many chance alone would mark, and how many are left after adjustment for
  * the number of tests: one row per table. Adjustments that the run did not make have no column.
  */
-export function multiplicityGrid(results: Results, lang: Lang): Grid {
+export const multiplicityGrid = (results: Results, lang: Lang): Grid =>
+  withLabels(results.manifest.labels, () => multiplicityIn(results, lang));
+
+function multiplicityIn(results: Results, lang: Lang): Grid {
   const { heads, notes, title } = messages(lang).tables.multiplicity;
   const tables = tablesOf(results.estimates);
   const made = adjustments.filter((key) => results.estimates.some((e) => numberAt(e, key) !== null));

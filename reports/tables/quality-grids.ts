@@ -4,6 +4,7 @@ import { missingReasons } from '../../data/records.js';
 import { ABSENT, formatNumber, formatPercent } from '../locales/format.js';
 import { areaLabel } from '../locales/labels.js';
 import { messages, term, type Lang } from '../locales/language.js';
+import { withLabels } from '../locales/own-labels.js';
 import { slug } from './build.js';
 import { nameOf } from './quality-words.js';
 import type { Grid } from './table.js';
@@ -14,11 +15,12 @@ export const qualityAreas = ({ quality }: QualityReport): string[] => [
 ];
 
 /** Everything that the terminal shows in grids: one per area, staffing, sources. */
-export const qualityGrids = (report: QualityReport, lang: Lang): Grid[] => [
-  ...qualityAreas(report).map((area) => areaGrid(report, area, lang)),
-  ...(report.quality.measures.length > 0 ? [measuresGrid(report, lang)] : []),
-  ...(report.quality.disagreements ? [sourcesGrid(report, report.quality.disagreements, lang)] : []),
-];
+export const qualityGrids = (report: QualityReport, lang: Lang): Grid[] =>
+  withLabels(report.manifest.labels, () => [
+    ...qualityAreas(report).map((area) => areaGrid(report, area, lang)),
+    ...(report.quality.measures.length > 0 ? [measuresGrid(report, lang)] : []),
+    ...(report.quality.disagreements ? [sourcesGrid(report, report.quality.disagreements, lang)] : []),
+  ]);
 
 const closing = ({ manifest }: QualityReport, notes: readonly string[], lang: Lang) => ({
   notes: [...notes, ...(manifest.synthetic ? [messages(lang).tables.notes.synthetic] : [])],

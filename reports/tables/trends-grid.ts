@@ -3,11 +3,15 @@ import type { Results } from '../../analysis/results.js';
 import { formatEstimate, formatNumber, formatP } from '../locales/format.js';
 import { groupLabel, rowLabel } from '../locales/labels.js';
 import { messages, type Lang, term } from '../locales/language.js';
+import { withLabels } from '../locales/own-labels.js';
 import { shownMark } from './cell.js';
 import { NOT_ESTIMABLE, type Grid } from './table.js';
 
 /** National means by year with n, the change per year and its p: one row per series of the results. */
-export function trendsGrid(results: Results, lang: Lang): Grid {
+export const trendsGrid = (results: Results, lang: Lang): Grid =>
+  withLabels(results.manifest.labels, () => trendsIn(results, lang));
+
+function trendsIn(results: Results, lang: Lang): Grid {
   const { analysis, tables } = messages(lang);
   const estimates = results.estimates.filter((e) => e.model === 'trends');
   const years = [...new Set(estimates.map((e) => e.column!).filter((c) => c !== 'trend'))].sort();

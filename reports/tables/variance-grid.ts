@@ -1,21 +1,25 @@
 import type { Estimate } from '../../analysis/estimate.js';
 import type { Results } from '../../analysis/results.js';
 import { ABSENT, formatNumber, formatPercent } from '../locales/format.js';
-import { groupLabel, rowLabel } from '../locales/labels.js';
+import { groupingLabel, groupLabel, rowLabel } from '../locales/labels.js';
 import { messages, term, type Lang } from '../locales/language.js';
+import { withLabels } from '../locales/own-labels.js';
 import { NOT_ESTIMABLE, type Grid } from './table.js';
 
 /** Where the variance of each outcome lies and how reliable one year's answer is: one grid per grouping. */
-export function varianceGrids(results: Results, lang: Lang): Grid[] {
-  const { analysis, groupings, tables } = messages(lang);
+export const varianceGrids = (results: Results, lang: Lang): Grid[] =>
+  withLabels(results.manifest.labels, () => variancesIn(results, lang));
+
+function variancesIn(results: Results, lang: Lang): Grid[] {
+  const { analysis, tables } = messages(lang);
   const { synthetic } = results.manifest;
   const estimates = results.estimates.filter((e) => e.model === 'variance');
   return [...new Set(estimates.map((e) => e.grouping!))].map((grouping) => {
-    const name = term(groupings, grouping);
+    const name = groupingLabel(grouping, lang);
     const here = estimates.filter((e) => e.grouping === grouping);
     return {
       id: `variance-${grouping}`,
-      title: analysis.varianceTitle(name),
+      title: analysis.varianceTitle(inSentence(name)),
       head: ['', ...analysis.varianceHeads(name)],
       rows: [...new Set(here.map((e) => e.indicator))].map((id) =>
         varianceRow(
@@ -29,6 +33,10 @@ export function varianceGrids(results: Results, lang: Lang): Grid[] {
     };
   });
 }
+
+/** `Län` as `län`; an abbreviation, `NUTS 2`, as it is. */
+const inSentence = (name: string): string =>
+  /^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
 
 function varianceRow(terms: readonly Estimate[], grouping: string, lang: Lang): string[] {
   const of = (name: string) => terms.find((e) => e.term === name)!;

@@ -2,6 +2,7 @@ import type { Comparison, Results } from '../../analysis/results.js';
 import { repack } from '../archive.js';
 import { areaLabel } from '../locales/labels.js';
 import { messages, type Lang } from '../locales/language.js';
+import { withLabels } from '../locales/own-labels.js';
 import type { OpenChoice } from '../document/context.js';
 import { slug } from '../tables/build.js';
 import type { Grid, Table } from '../tables/table.js';
@@ -35,7 +36,10 @@ export const ESTIMATES = 'estimates';
  * are unrounded numbers, text is text whatever it looks like, and no cell holds a formula. The same input gives the
  * same bytes on every machine; the clock is the manifest's time.
  */
-export async function renderWorkbook(input: WorkbookInput): Promise<Uint8Array> {
+export const renderWorkbook = (input: WorkbookInput): Promise<Uint8Array> =>
+  withLabels(input.results.manifest.labels, () => workbookOf(input));
+
+async function workbookOf(input: WorkbookInput): Promise<Uint8Array> {
   const { results, comparison, tables, grids, assumptions, lang } = input;
   const { manifest, specification } = results;
   const text = messages(lang).workbook;

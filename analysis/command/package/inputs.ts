@@ -2,11 +2,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ImportSource } from '../../../data/imports/imported.js';
 import { UsageError } from '../../../data/problems.js';
-import { ABOUT_FILE, tableFiles } from '../../../data/readers/folder.js';
+import { ABOUT_FILE, labelFiles, tableFiles } from '../../../data/readers/folder.js';
 import type { OutputFile } from '../../../reports/write.js';
 
 /** The files of a data folder that a replication reads: its tables, what its owner says, and what importers keep. */
-const names = [...tableFiles, ABOUT_FILE, 'sources.json', 'origins.csv', 'conflicts.csv'];
+const names = [...tableFiles, ...labelFiles, ABOUT_FILE, 'sources.json', 'origins.csv', 'conflicts.csv'];
 
 export interface InputBytes extends OutputFile {
   readonly content: Uint8Array;

@@ -3,6 +3,7 @@ import type { Nearest, Neighbour } from '../../../analysis/local/nearest.js';
 import { grid, heading, paragraph } from '../../document/blocks.js';
 import type { Block, Section } from '../../document/document.js';
 import { formatNumber, formatPercent } from '../../locales/format.js';
+import { covariateLabel } from '../../locales/labels.js';
 import { messages, term, type Lang } from '../../locales/language.js';
 import type { Grid } from '../../tables/table.js';
 import { listText, namesOf, plain, tonedGrid } from './cells.js';
@@ -131,7 +132,7 @@ function nearestNotes(
 export const covariateName =
   (lang: Lang) =>
   (covariate: string): string =>
-    term(messages(lang).covariates, covariate);
+    covariateLabel(covariate, lang);
 
 /** Whole numbers of inhabitants, one decimal of shares: by the value's size, since the data name no unit. */
 export const covariateText = (value: number, lang: Lang): string =>

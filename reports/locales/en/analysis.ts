@@ -6,8 +6,9 @@ export const analysis: typeof original = {
     'Per year: change per year, unit by unit, clustered by unit; plus always means better.',
     'Percent unless said otherwise.',
   ],
-  varianceTitle: (grouping) =>
-    `Where the variance lies and how reliable one answer is; group: ${grouping.toLowerCase()}`,
+  meansByGroup: (label) => `Means by group (${label}) in the latest year`,
+  inOrderOfNames: 'in order of their names in the data',
+  varianceTitle: (grouping) => `Where the variance lies and how reliable one answer is; group: ${grouping}`,
   varianceHeads: (grouping) => [
     'Unit',
     grouping,

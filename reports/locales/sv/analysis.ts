@@ -5,8 +5,11 @@ export const analysis = {
     'Per år: förändring per år, kommun för kommun, klustrad på enhet; plus betyder alltid bättre.',
     'Procent där inget annat sägs.',
   ],
+  /** Figurer över grupper som data själva namnger; sidans skript har ingen användning för dem. */
+  meansByGroup: (label: string) => `Medel per grupp (${label}) senaste året`,
+  inOrderOfNames: 'i namnordning, som de står i data',
   varianceTitle: (grouping: string) =>
-    `Var variationen ligger och hur säkert ett svar är; grupp: ${grouping.toLowerCase()}`,
+    `Var variationen ligger och hur säkert ett svar är; grupp: ${grouping}`,
   varianceHeads: (grouping: string) => [
     'Enhet',
     grouping,
