@@ -24,7 +24,18 @@ export interface Selection {
   readonly by?: readonly string[] | undefined;
 }
 
-/** One analysis of the appendix over any panel's indicators. Throws a UsageError for what the panel does not have. */
+/**
+ * One analysis of the appendix over any panel's indicators. Throws a UsageError for what the panel does not have.
+ *
+ * @example
+ * ```ts
+ * import { analyse, buildPanel, defaultSpecification, demoFolder, readDataFolder } from 'oppna-jamforelser';
+ *
+ * const panel = buildPanel(readDataFolder(demoFolder()));
+ * const cells = analyse(panel, defaultSpecification, 'users', { area: 'ekonomiskt-bistand' });
+ * for (const { row, column, estimate, p, mark } of cells) if (column === 'totalt') console.log(row, estimate, p, mark);
+ * ```
+ */
 export function analyse(
   panel: Panel,
   spec: Specification,

@@ -206,7 +206,19 @@ export function valueAt(spec: Specification, path: string): unknown {
   return path.split('.').reduce((value: unknown, key) => (value as Record<string, unknown>)[key], spec);
 }
 
-/** The specification with one field changed. */
+/**
+ * The specification with one field changed.
+ *
+ * @example
+ * ```ts
+ * import { buildPanel, defaultSpecification, demoFolder, readDataFolder, replicate, withValue } from 'oppna-jamforelser';
+ *
+ * const panel = buildPanel(readDataFolder(demoFolder()));
+ * const rival = withValue(defaultSpecification, 'peers.comparison', '>=');
+ * const [ours, theirs] = [defaultSpecification, rival].map((spec) => replicate(panel, spec, [3]));
+ * console.log(ours?.filter((cell, i) => cell.mark !== theirs?.[i]?.mark).length, 'marks are other marks');
+ * ```
+ */
 export function withValue(spec: Specification, path: string, value: unknown): Specification {
   const [head, ...rest] = path.split('.') as [keyof Specification, ...string[]];
   if (rest.length === 0) return { ...spec, [head]: value };

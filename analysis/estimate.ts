@@ -1,5 +1,6 @@
 import type { Grouping } from '../data/records.js';
 
+/** The models that estimates come from. */
 export const models = [
   'trends',
   'users',

@@ -49,6 +49,18 @@ export interface Explanation {
 /**
  * Explains one cell: `explain(panel, spec, 8, 'Extern samverkan', 'totalt')`. The row may be given with its group,
  * `Extern samverkan på särskilda boenden: Samarbete med anhöriga`, and must be where the label alone is not unique.
+ *
+ * @throws UsageError for a table, row or column that the appendix does not have; it names those there are
+ *
+ * @example
+ * ```ts
+ * import { buildPanel, defaultSpecification, demoFolder, explain, readDataFolder } from 'oppna-jamforelser';
+ *
+ * const panel = buildPanel(readDataFolder(demoFolder()));
+ * const cell = explain(panel, defaultSpecification, 8, 'Extern samverkan', 'totalt');
+ * console.log(cell.estimate.estimate, cell.estimate.ciLow, cell.estimate.ciHigh, cell.comparison?.published);
+ * for (const { assumption, value, estimate } of cell.rivals) console.log(assumption.path, value, estimate.mark);
+ * ```
  */
 export function explain(
   panel: Panel,

@@ -18,6 +18,19 @@ const KEYS = ['manifest', 'specification', 'estimates', 'quality'];
  * @param file the file's name, for the messages
  * @throws UsageError, one line with the file, the place in it, what was found, what was expected and what to do: a file cut off, not
  * JSON, of another program or version, with fields missing, unknown or of the wrong type, or with two estimates of one id.
+ *
+ * @example
+ * ```ts
+ * import { buildPanel, defaultSpecification, demoFolder, packageVersion } from 'oppna-jamforelser';
+ * import { readDataFolder, readResults, replicate, results } from 'oppna-jamforelser';
+ * import { resultsJson } from 'oppna-jamforelser/reports';
+ *
+ * const panel = buildPanel(readDataFolder(demoFolder()));
+ * const estimates = replicate(panel, defaultSpecification, [8]);
+ * const run = { version: packageVersion(), node: process.version, command: 'mine', time: '2021-06-17T00:00:00.000Z' };
+ * const text = resultsJson(results(panel, defaultSpecification, estimates, run));
+ * console.log(readResults(text, 'results.json').estimates.length);
+ * ```
  */
 export function readResults(text: string, file: string): Results {
   const content = parseResults(text, file);

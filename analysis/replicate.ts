@@ -34,6 +34,16 @@ export const cellSpecification = (e: Estimate, spec: Specification): Specificati
  * The whole appendix: every cell of tables 2-17 (or of those asked for), estimated or with the reason why not, in
  * the published order; then the same analyses of indicators that the appendix does not have; then what the figures
  * draw (the series, the means of counties and municipality groups, the types of indicators) and who the users are.
+ *
+ * @example
+ * ```ts
+ * import { buildPanel, demoFolder, readDataFolder, readSpecification, replicate } from 'oppna-jamforelser';
+ *
+ * const panel = buildPanel(readDataFolder(demoFolder()));
+ * const spec = readSpecification('{"peers": {"comparison": ">="}}', 'my specification');
+ * const cells = replicate(panel, spec, [3, 4, 5]);
+ * console.log(cells.filter(({ mark }) => mark === '++').length, 'of', cells.length);
+ * ```
  */
 export function replicate(panel: Panel, spec: Specification, tables?: readonly number[]): Estimate[] {
   const chosen = choose(tables);

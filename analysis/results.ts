@@ -37,6 +37,7 @@ export interface Results {
 export type Category =
   'same' | 'other-level' | 'only-computed' | 'only-published' | 'opposite' | 'not-comparable';
 
+/** One computed mark beside the published one. */
 export interface CellComparison {
   readonly table: number;
   readonly row: string;
@@ -66,6 +67,7 @@ export interface Agreement {
   readonly kappa: number | null;
 }
 
+/** Every comparable cell, and the agreement in all, by kind of table and by table. */
 export interface Comparison {
   readonly cells: readonly CellComparison[];
   readonly agreement: readonly Agreement[];

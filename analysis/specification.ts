@@ -84,6 +84,7 @@ export interface Specification {
 
 export type MarginUnit = 'procent' | 'poang-0-2' | 'antal' | 'varde' | 'personal-per-plats';
 
+/** Every open choice as we make it: `assumptions` says why, field by field. */
 export const defaultSpecification: Specification = {
   outcomes: { itemGroups: 'share', alcoholDrugs: 'zero-one-two', partial: 'yes-only', isu: 'yes-or-partial' },
   period: null,

@@ -43,6 +43,7 @@ export const UNCLASSIFIED = 'oklassad';
 /** In counts by survey: the indicators that belong to no survey of the codebook. */
 export const OWN_INDICATORS = 'egna';
 
+/** One row of `units.csv`: a municipality or a city district. */
 export interface UnitRecord {
   /** A code, always text: `0114`, or `0180-bromma` for a district. */
   readonly id: string;
@@ -57,6 +58,7 @@ export interface UnitRecord {
   readonly covariates: Readonly<Record<string, number | null>>;
 }
 
+/** One row of `indicators.csv`. */
 export interface IndicatorRecord {
   readonly id: string;
   readonly area: string;
@@ -83,6 +85,7 @@ export interface AnswerTable {
   readonly reason: Uint8Array;
 }
 
+/** One row of `survey.csv`: a unit's answer to SKR for one area. */
 export interface SurveyRecord {
   /** Position in `DataFolder.units`. */
   readonly unit: number;
@@ -93,9 +96,11 @@ export interface SurveyRecord {
   readonly notUsed: boolean | null;
 }
 
+/** The kinds of care units of tables 6 and 7: special housing, and that for people with dementia. */
 export const careUnitKinds = ['sarskilt-boende', 'demens'] as const;
 export type CareUnitKind = (typeof careUnitKinds)[number];
 
+/** One row of `care-units.csv`. */
 export interface CareUnitRecord {
   readonly careUnit: string;
   /** Position in `DataFolder.units`. */
@@ -148,6 +153,7 @@ export interface About {
   readonly sources?: readonly string[];
 }
 
+/** A canonical data folder, read and validated: what `buildPanel` takes. */
 export interface DataFolder {
   readonly units: readonly UnitRecord[];
   readonly indicators: readonly IndicatorRecord[];

@@ -19,6 +19,7 @@ import { multiplicityGrid } from './tables/multiplicity-grid.js';
 import type { Grid, Table } from './tables/table.js';
 import type { OutputFile } from './write.js';
 
+/** Results and all that the formats need besides. */
 export interface OutputInput {
   readonly results: Results;
   readonly comparison: Comparison | null;
@@ -45,6 +46,26 @@ interface Made extends LanguageInput {
  * Every file of a run in the formats asked for, by its path in the output folder: results.json always; report.html,
  * report.md ...; estimates.csv, comparison.csv (where anything was compared) and tables/table-02.csv ... with csv;
  * figures/bilaga-01.svg and .vl.json ... with svg; conclusions.md (where inference was made) with md.
+ *
+ * @example
+ * ```ts
+ * import { assumptions, buildPanel, compare, defaultSpecification, demoFolder } from 'oppna-jamforelser';
+ * import { packageVersion, readDataFolder, replicate, results } from 'oppna-jamforelser';
+ * import { renderOutputs, writeFiles } from 'oppna-jamforelser/reports';
+ *
+ * const panel = buildPanel(readDataFolder(demoFolder()));
+ * const estimates = replicate(panel, defaultSpecification, [8]);
+ * const run = { version: packageVersion(), node: process.version, command: 'mine', time: '2021-06-17T00:00:00.000Z' };
+ * const files = await renderOutputs({
+ *   results: results(panel, defaultSpecification, estimates, run),
+ *   comparison: compare(estimates),
+ *   assumptions,
+ *   lang: 'en',
+ *   formats: ['csv', 'md'],
+ * });
+ * writeFiles('my-report', files);
+ * console.log(files.map(({ path }) => path).join(' '));
+ * ```
  */
 export const renderOutputs = (input: OutputInput): Promise<OutputFile[]> =>
   withLabels(input.results.manifest.labels, () => rendered(input));

@@ -4,7 +4,7 @@ import type { Estimate } from '../estimate.js';
 import { type Codes, inference, ols, type Vcov } from '../stats/index.js';
 import { evaluate, levelsOf, numbersOf, requireColumn } from './columns.js';
 import { designColumns } from './design.js';
-import type { Formula } from './formula.js';
+import { type Formula, parseFormula } from './formula.js';
 import { fitLink, requireLinkable } from './link.js';
 import type { Link } from './link-records.js';
 import { type PanelColumns, panelRows } from './panel-rows.js';
@@ -13,9 +13,10 @@ import { completeRows, formulaNeeds, requireFormulaColumns } from './rows.js';
 import { subsetRows } from './subset.js';
 import { clusterColumns, parseVcov, type ParsedVcov } from './vcov.js';
 
+/** How a formula is estimated; what is left out is as in `oj fit`. */
 export interface FitOptions {
-  /** `iid`, `HC0`..`HC4`, `cluster:a`, `cluster:a+b` and so on, `CR2:a`, `CR3:a`, `CV3:a`. */
-  readonly vcov: string;
+  /** `iid`, `HC0`..`HC4`, `cluster:a`, `cluster:a+b` and so on, `CR2:a`, `CR3:a`, `CV3:a`. Default `HC1`. */
+  readonly vcov?: string;
   /** Of t, for CR2, CR3 and CV3: Satterthwaite's (default) or clusters - 1. */
   readonly df?: 'satterthwaite' | 'cluster';
   /** Instead of least squares. */
@@ -26,18 +27,42 @@ export interface FitOptions {
   readonly subset?: string;
   /** The columns of unit and year, for lag(). */
   readonly panel?: PanelColumns;
-  readonly level: number;
-  readonly twoWay: 'own-g' | 'min-g';
-  /** A covariance clustered in several dimensions with negative eigenvalues: no estimate, or these set to zero. */
+  /** Confidence level of the intervals, between 0 and 1. Default 0.95. */
+  readonly level?: number;
+  /** Clustering in several dimensions: each part with its own G/(G-1) (default), or one common min(G). */
+  readonly twoWay?: 'own-g' | 'min-g';
+  /** A covariance clustered in several dimensions with negative eigenvalues: no estimate (default), or these set to zero. */
   readonly psd?: 'refuse' | 'fix';
 }
 
+/** The options with the defaults in. */
+type Settled = FitOptions & Required<Pick<FitOptions, 'vcov' | 'level' | 'twoWay' | 'psd'>>;
+
 /**
- * Least squares, or with `link` a logit, by formula on any table: one estimate per coefficient. Rows outside the subset,
- * with an empty cell in any column used, or without the year that a lag asks for, are dropped and counted by reason; a
- * text cell in a numeric column is an error that names row and column.
+ * Least squares, or with `link` a logit, by formula on any table: one estimate per coefficient, `term` its name and
+ * `row` the response. Rows outside the subset, with an empty cell in any column used, or without the year that a lag asks for, are
+ * dropped and counted by reason. A model that cannot be estimated is one estimate that says why.
+ *
+ * @param formula as text, `y ~ x1 + factor(g) | fe1 + fe2` (`parseFormula` says what may stand in it), or parsed
+ * @throws UsageError for a column that the table does not have, a text cell in a numeric column (row and column are
+ * named), an unknown covariance, and a formula that is none
+ *
+ * @example
+ * ```ts
+ * import { demoFolder, fit, readFrame } from 'oppna-jamforelser';
+ *
+ * const units = readFrame(`${demoFolder()}/units.csv`);
+ * const estimates = fit(units, 'trangboddhet ~ log(folkmangd) + andel_65_plus | lan', { vcov: 'cluster:lan' });
+ * console.log(estimates[0]?.term, estimates[0]?.estimate, estimates[0]?.se, estimates[0]?.n);
+ * ```
  */
-export function fit(frame: Frame, formula: Formula, options: FitOptions): Estimate[] {
+export function fit(frame: Frame, formula: Formula | string, options: FitOptions = {}): Estimate[] {
+  const { vcov = 'HC1', level = 0.95, twoWay = 'own-g', psd = 'refuse' } = options;
+  const parsed = typeof formula === 'string' ? parseFormula(formula) : formula;
+  return fitParsed(frame, parsed, { ...options, vcov, level, twoWay, psd });
+}
+
+function fitParsed(frame: Frame, formula: Formula, options: Settled): Estimate[] {
   const covariance = parseVcov(options.vcov, options.df);
   const { link, level } = options;
   if (link !== undefined) requireLinkable(link, formula, options);
@@ -77,14 +102,14 @@ export function fit(frame: Frame, formula: Formula, options: FitOptions): Estima
   return coefficientRecords({ ...asked, withoutColumns }, result, inference(result, vcov, level));
 }
 
-function vcovOf(parsed: ParsedVcov, options: FitOptions, codes: (column: string) => Codes): Vcov {
+function vcovOf(parsed: ParsedVcov, options: Settled, codes: (column: string) => Codes): Vcov {
   if (parsed.kind !== 'cluster') return parsed;
   return {
     kind: 'cluster',
     type: parsed.type,
     by: parsed.columns.map((name) => ({ name, codes: codes(name) })),
     twoWay: options.twoWay,
-    psd: options.psd ?? 'refuse',
+    psd: options.psd,
     ...(parsed.type === 'CR1' ? {} : { df: options.df === 'cluster' ? 'clusters' : 'satterthwaite' }),
   };
 }

@@ -17,6 +17,7 @@ export interface AppendixRow {
   readonly cells: readonly AppendixCell[];
 }
 
+/** One cell of the appendix that an indicator stands in. */
 export interface AppendixCell {
   readonly column: string;
   /** The readings that the published text allows; none where the place is lost, or the table is not the appendix's. */
@@ -32,6 +33,7 @@ export interface AppendixFindings {
   readonly computed: MarkCount;
 }
 
+/** How many of some cells are marked, beside what chance alone would give. */
 export interface MarkCount {
   /** Cells whose mark, or lack of one, is known. */
   readonly cells: number;

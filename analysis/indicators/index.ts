@@ -12,7 +12,7 @@ export {
 export type { AppendixCell, AppendixFindings, AppendixRow, MarkCount } from './appendix.js';
 export { indicatorCards } from './cards.js';
 export type { DetectableChange } from './change.js';
-export type { GroupShare, Lasting } from './lasting.js';
+export { cardGroupings, type GroupShare, type Lasting } from './lasting.js';
 export type { CardYear, Saturation } from './levels.js';
 export { usefulnessLimits } from './limits.js';
 export { type Kind, kinds, type KindSource, type Measures, type Practice } from './measures.js';

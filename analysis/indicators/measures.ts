@@ -11,6 +11,7 @@ export type KindSource = 'codebook' | 'data' | 'survey' | 'unknown';
 /** How near the indicator is to what users meet (`verksamhetsnära`). */
 export type Practice = 'close' | 'partly' | 'distant' | 'unknown';
 
+/** What an indicator measures, and how near it is to what users meet. */
 export interface Measures {
   readonly kind: Kind;
   readonly source: KindSource;

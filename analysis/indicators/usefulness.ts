@@ -13,6 +13,7 @@ export const criteria = [
 ] as const;
 export type CriterionKey = (typeof criteria)[number];
 
+/** How an indicator stands to a criterion. */
 export const verdicts = ['met', 'partly', 'not-met', 'not-judged'] as const;
 export type Verdict = (typeof verdicts)[number];
 
@@ -33,6 +34,7 @@ export const measureKeys = [
 ] as const;
 export type MeasureKey = (typeof measureKeys)[number];
 
+/** One criterion of usefulness with its verdict and the number behind it. */
 export interface Criterion {
   readonly key: CriterionKey;
   readonly verdict: Verdict;

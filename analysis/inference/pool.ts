@@ -3,6 +3,7 @@ import type { Panel } from '../panel/panel.js';
 import { type CellInference, jobRunner } from './job.js';
 import type { Job } from './jobs.js';
 
+/** How a runner tells how far it has come, and is stopped. */
 export interface RunOptions {
   /** Told after each job how many are done, of how many. */
   readonly finished?: (jobs: number, of: number) => void;

@@ -15,13 +15,31 @@ export const asksForInference = ({ inference: i }: Specification): boolean =>
   i.rivals ||
   i.nonResponse;
 
+/** How `infer` is told what to infer, and tells how far it has come. */
 export interface InferOptions extends RunOptions {
   readonly spec: Specification;
   /** What a cell was estimated under, where that is not `spec` itself: the appendix's cells in the appendix's years. */
   readonly specOf?: (e: Estimate) => Specification;
 }
 
-/** Estimates with all the inference that the specification asks for; see `withInference` for what is added. */
+/**
+ * Estimates with all the inference that the specification asks for; see `withInference` for what is added.
+ *
+ * @example
+ * ```ts
+ * import { buildPanel, cellSpecification, defaultSpecification, demoFolder } from 'oppna-jamforelser';
+ * import { infer, inThisThread, readDataFolder, replicate } from 'oppna-jamforelser';
+ *
+ * const panel = buildPanel(readDataFolder(demoFolder()));
+ * const bootstrap = { draws: 199, weights: 'rademacher' } as const;
+ * const spec = { ...defaultSpecification, inference: { ...defaultSpecification.inference, bootstrap } };
+ * const cells = await infer(replicate(panel, spec, [8]), inThisThread(panel), {
+ *   spec,
+ *   specOf: (cell) => cellSpecification(cell, spec),
+ * });
+ * console.log(cells[0]?.p, cells[0]?.extra.bootstrap);
+ * ```
+ */
 export async function infer(
   estimates: readonly Estimate[],
   run: Runner,

@@ -17,6 +17,7 @@ export interface CommonArea {
   readonly result: GroupResult;
 }
 
+/** What most units of a group have left to improve. */
 export interface CommonAreas {
   readonly year: number;
   /** `no-answers`: no unit has a colour on any indicator; `single-unit`: one unit has nothing in common. */

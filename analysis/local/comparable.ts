@@ -18,6 +18,7 @@ export type ComparabilityNote =
   /** The codebook does not know the indicator, so that no change would be on record. */
   | { readonly kind: 'unlisted' };
 
+/** Whether two years can be compared, and what is to be said of it. */
 export interface YearsCompared {
   readonly comparable: boolean | 'partly';
   readonly notes: readonly ComparabilityNote[];

@@ -17,6 +17,7 @@ export type ComparisonBy = ComparisonChoice['by'];
 export type ComparisonRefusal =
   NearestRefusal | 'unit-has-no-group' | 'no-other-unit' | 'unit-is-no-district';
 
+/** The units that one is compared with, or why there are none. */
 export interface ComparisonGroup {
   readonly by: ComparisonBy;
   /** The county, group or class; the city's municipality code; null where it has no name. */

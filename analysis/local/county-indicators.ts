@@ -35,6 +35,7 @@ export interface CountyCell extends Pick<Standing, 'status' | 'answer' | 'value'
   readonly sinceFirst: CellChange | null;
 }
 
+/** What changed in one answer between two years. */
 export interface CellChange extends Pick<Standing, 'answer' | 'value' | 'colour'> {
   /** The earlier year, whose result the rest is. */
   readonly year: number;

@@ -20,6 +20,7 @@ export interface CountyBlock {
   readonly indicators: readonly string[];
 }
 
+/** The part of a theme that lies in one block. */
 export interface CountyBlockTheme {
   readonly indicatorArea: Text | null;
   /** Names the theme in place of its indicator area, where two of the area hold the same labels. */

@@ -12,7 +12,8 @@ export interface Break extends YearsCompared {
   readonly to: number;
 }
 
-interface Changes<T> {
+/** What is known of two spans: since the year before, and since the first. */
+export interface Changes<T> {
   readonly sinceLast: T;
   readonly sinceFirst: T;
 }

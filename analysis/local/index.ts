@@ -3,7 +3,7 @@
  * functions from a panel to records that go through JSON unharmed (no NaN, no functions); words are for the catalogue.
  */
 export { acrossAreas, type AreaStandings, type QuestionAcrossAreas } from './across-areas.js';
-export { type AreaGroup, byQualityArea } from './by-quality-area.js';
+export type { AreaGroup } from './by-quality-area.js';
 export {
   type Compared,
   type Direction,
@@ -12,13 +12,7 @@ export {
   type UnitChanges,
   unitChanges,
 } from './change.js';
-export {
-  type Basis,
-  type Colour,
-  MINIMUM_FOR_QUARTILES,
-  type QuartileLimits,
-  type YearColours,
-} from './colours.js';
+export { type Basis, type Colour, type QuartileLimits, type YearColours } from './colours.js';
 export { type CommonArea, type CommonAreas, commonAreas } from './common-areas.js';
 export { type ComparabilityNote, type YearsCompared, yearsCompared } from './comparable.js';
 export {
@@ -27,8 +21,6 @@ export {
   type ComparisonGroup,
   comparisonGroup,
   type ComparisonRefusal,
-  districtsOf,
-  isDistrict,
   unitsOf,
   usualComparison,
 } from './comparison.js';
@@ -38,7 +30,7 @@ export { type GroupChange, groupChange, groupChanges } from './group-change.js';
 export { type GroupResult, groupResult } from './groups.js';
 export { type AreaToImprove, areasToImprove, type Improvements } from './improve.js';
 export { type Improver, improvers } from './improvers.js';
-export { type Interval, meanInterval, wilsonInterval } from './interval.js';
+export type { Interval } from './interval.js';
 export {
   type CovariatePart,
   type LeftOut,
@@ -51,8 +43,6 @@ export {
 export { findUnit, type FoundUnit } from './places.js';
 export {
   type AnswerWord,
-  goodness,
-  isBackground,
   type Standing,
   standingAt,
   type Standings,
@@ -61,6 +51,31 @@ export {
 } from './standing.js';
 export { type IndicatorStatus, indicatorStatus, type UnitStatus, unitStatus } from './status.js';
 export { type LocalIndicator, type LocalView, localView, yearPosition } from './view.js';
-export { countyReport, type CountyReport } from './county-report.js';
-export { municipalityReport, type MunicipalityReport } from './municipality-report.js';
-export { type SideBySide, sideBySide } from './side-by-side.js';
+export {
+  type CountyGroup,
+  countyReport,
+  type CountyReport,
+  type NotAsked,
+  type OwnArea,
+} from './county-report.js';
+export type { BeyondChance } from './county-changes.js';
+export type { CellChange, CountyCell, CountyIndicator } from './county-indicators.js';
+export type { CountyArea, CountyBlock, CountyBlockTheme } from './county-layout.js';
+export type { AnswerNoise } from './county-noise.js';
+export type { CountyTheme } from './county-themes.js';
+export type { CountyCity, CountyUnit, GoneUnits } from './county-units.js';
+export type { Departure } from './departures.js';
+export {
+  type MunicipalityOptions,
+  municipalityReport,
+  type MunicipalityReport,
+} from './municipality-report.js';
+export type { BackgroundRow, Spread } from './background.js';
+export type { LocalFacts, Place } from './facts.js';
+export type { Break, Changes, OwnHistory } from './history.js';
+export type { Beside, OwnResult, OwnResults } from './own-results.js';
+export type { WhomToCall } from './whom-to-call.js';
+export { type ComparedIndicator, type ComparedUnit, type SideBySide, sideBySide } from './side-by-side.js';
+export type { NationShare, YesShare } from './yes-share.js';
+export type { Series } from '../quality/years.js';
+export type { IndicatorArea } from '../../data/codebook/quality-areas.js';

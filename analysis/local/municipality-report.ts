@@ -16,6 +16,7 @@ import { type UnitStatus, unitStatus } from './status.js';
 import { type LocalView, yearPosition } from './view.js';
 import { type WhomToCall, whomToCall } from './whom-to-call.js';
 
+/** Which year, and whom to compare with. */
 export interface MunicipalityOptions {
   /** Calendar year; the last of the data, for a unit that has ceased the last in which it answered. */
   readonly year?: number;

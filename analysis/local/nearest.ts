@@ -3,6 +3,7 @@ import type { UnitRecord } from '../../data/records.js';
 import type { Panel } from '../panel/panel.js';
 import { type DistanceMethod, distanceOf, standardize, whitening } from './distance.js';
 
+/** How the nearest are found. */
 export interface NearestOptions {
   /** Neighbours wanted; 8. */
   readonly k?: number;
@@ -21,6 +22,7 @@ export interface CovariatePart {
   readonly part: number | null;
 }
 
+/** One of the nearest units, and what its distance is made of. */
 export interface Neighbour {
   /** Position in `Panel.units`. */
   readonly unit: number;
@@ -44,6 +46,7 @@ export type NearestRefusal =
   | 'no-other-unit'
   | 'nothing-varies';
 
+/** The units nearest to one on covariates, or why there are none. */
 export interface Nearest {
   readonly status: 'ok' | 'refused';
   readonly reason: NearestRefusal | null;

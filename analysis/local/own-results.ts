@@ -58,6 +58,7 @@ export const mapBeside = <A, B>(groups: Beside<A>, of: (group: A) => B): Beside<
 export const lastAsked = ({ series }: LocalIndicator, t: number): number =>
   series.asked.findLast((s) => s <= t) ?? -1;
 
+/** A unit's results, indicator by indicator. */
 export interface OwnResults {
   /** Of the indicators asked in the report's year. */
   readonly now: readonly OwnResult[];

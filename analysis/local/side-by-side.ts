@@ -11,6 +11,7 @@ import { type UnitStatus, unitStatus } from './status.js';
 import { type LocalIndicator, type LocalView, yearPosition } from './view.js';
 import { countedIn, type NationShare, nationShare, type YesShare, yesShares } from './yes-share.js';
 
+/** One of the units side by side. */
 export interface ComparedUnit {
   readonly place: Place;
   readonly status: UnitStatus;

@@ -71,7 +71,23 @@ export interface Panel {
 export const NOT_COLLECTED = 4;
 export const NOT_MISSING = 255;
 
-/** The panel of a data folder that has been read and found without errors. */
+/**
+ * The panel of a data folder that has been read and found without errors.
+ *
+ * @example
+ * ```ts
+ * import { buildPanel, demoFolder, missingReasons, readDataFolder } from 'oppna-jamforelser';
+ *
+ * const panel = buildPanel(readDataFolder(demoFolder()));
+ * const lund = panel.units.findIndex(({ id }) => id === '1281');
+ * const { codes, reasons } = panel.answers.get('eb-audit')!;
+ * // Units x years, row by row: 1 for Ja, 0 for Nej, or why there is no answer.
+ * for (const [t, year] of panel.years.entries()) {
+ *   const cell = lund * panel.years.length + t;
+ *   console.log(year, missingReasons[reasons[cell]!] ?? codes[cell]);
+ * }
+ * ```
+ */
 export function buildPanel(data: DataFolder): Panel {
   const years = calendarYears(data);
   const cells = data.units.length * years.length;

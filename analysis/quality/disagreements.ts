@@ -15,6 +15,7 @@ export interface DisagreementExample {
   readonly difference: number | null;
 }
 
+/** How many cells of one indicator sources disagree on. */
 export interface IndicatorDisagreement {
   /** An indicator's or staffing measure's id. */
   readonly id: string;

@@ -70,12 +70,14 @@ export interface FlipQuality {
   readonly expectedShare: number;
 }
 
+/** A change of an indicator's definition that is on record. */
 export interface DefinitionChange {
   /** The first year of the new definition. */
   readonly year: number;
   readonly what: Text;
 }
 
+/** The quality of one indicator: its years, what was found, and its grade. */
 export interface IndicatorQuality {
   readonly id: string;
   readonly area: string;
@@ -111,6 +113,7 @@ export interface MeasureYear {
   readonly zeroMeans: number;
 }
 
+/** The quality of one staffing measure. */
 export interface MeasureQuality {
   readonly id: string;
   readonly area: string;

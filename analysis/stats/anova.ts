@@ -3,6 +3,7 @@ import { groupMoments } from './groups.js';
 import { isConstant } from './numeric.js';
 import { notEstimable, type Codes, type Column, type NotEstimable } from './types.js';
 
+/** What `oneWayAnova` returns. */
 export interface Anova {
   readonly status: 'ok';
   /** null where nothing varies within the groups although their means differ (F would be infinite); p is then 0. */

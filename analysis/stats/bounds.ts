@@ -4,6 +4,7 @@ import { notEstimable, type NotEstimable } from './types.js';
 /** Beyond this, sums may overflow. */
 const LARGEST = 1e150;
 
+/** What `manskiBounds` takes. */
 export interface ManskiInput {
   /** Outcome of each unit; null: missing. */
   readonly y: readonly (number | null)[];
@@ -19,6 +20,7 @@ export interface ManskiInput {
 
 export type UnknownPart = 'outcome' | 'status' | 'both';
 
+/** What `manskiBounds` returns. */
 export interface ManskiBounds {
   readonly status: 'ok';
   /** The least and the largest difference, users minus non-users, that some completion of the data has. */
@@ -135,6 +137,7 @@ function check({ y, user, range: [low, high], smallestGroup = 1 }: ManskiInput):
     throw new RangeError(`the smallest group is an integer >= 1, not ${smallestGroup}`);
 }
 
+/** What `imbensManski` takes. */
 export interface ImbensManskiInput {
   /** Estimates of the bounds, low <= high. */
   readonly low: number;
@@ -146,6 +149,7 @@ export interface ImbensManskiInput {
   readonly level?: number;
 }
 
+/** What `imbensManski` returns. */
 export interface IdentifiedInterval {
   readonly status: 'ok';
   readonly ciLow: number;

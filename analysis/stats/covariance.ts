@@ -34,6 +34,7 @@ export type Vcov =
       readonly nested?: 'discount' | 'count';
     };
 
+/** One coefficient with its test and interval. */
 export interface Term {
   readonly name: string;
   readonly estimate: number;
@@ -48,6 +49,7 @@ export interface Term {
   readonly ciHigh: number;
 }
 
+/** What `inference` returns: every term with its test. */
 export interface Inference {
   readonly status: 'ok';
   readonly terms: readonly Term[];

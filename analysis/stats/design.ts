@@ -10,6 +10,7 @@ const LEFT_BY_SEVERAL = 1e-9;
 /** Squares of larger values would pass the largest double. */
 const LARGEST = 1e150;
 
+/** The name of the constant among the coefficients. */
 export const INTERCEPT = '(Intercept)';
 
 /** What goes into the factorization. */

@@ -1,6 +1,7 @@
 import { tQuantile, tTwoSided } from './distributions.js';
 import { notEstimable, type NotEstimable } from './types.js';
 
+/** What `equivalence` takes. */
 export interface EquivalenceInput {
   readonly estimate: number;
   /** Standard error, >= 0. */
@@ -19,6 +20,7 @@ export interface EquivalenceInput {
  */
 export type EquivalenceVerdict = 'equivalent' | 'different' | 'both' | 'inconclusive';
 
+/** What `equivalence` returns. */
 export interface Equivalence {
   readonly status: 'ok';
   /** Of equivalence: the larger of the two below. */

@@ -7,6 +7,7 @@ import type { NotEstimable } from './types.js';
 /** Tables as probable as the observed one but for rounding count as such: R's allowance. */
 const TIE = 1e-7;
 
+/** What `fisherExact` returns. */
 export interface FisherTest {
   readonly status: 'ok';
   readonly p: number;
@@ -16,6 +17,7 @@ export interface FisherTest {
   readonly n: number;
 }
 
+/** How `fisherExact` draws tables where there are too many to go through. */
 export interface FisherOptions {
   /** For tables too large to enumerate. */
   readonly rng: Rng;

@@ -2,6 +2,7 @@ import { chiSquareUpper } from './distributions.js';
 import { isConstant } from './numeric.js';
 import { notEstimable, type Codes, type Column, type NotEstimable } from './types.js';
 
+/** What `kruskalWallis` returns. */
 export interface KruskalWallis {
   readonly status: 'ok';
   /** H, corrected for ties; chi-square with df degrees of freedom under H0. */

@@ -25,6 +25,7 @@ const PERFECT_FIT = 1e-13;
 /** Of the factorization in progress; nothing in a fit refers to it. */
 const scratch: Scratch = { work: new Float64Array(0) };
 
+/** A column of the design with its name. */
 export interface Regressor {
   readonly name: string;
   readonly values: Column;
@@ -35,6 +36,7 @@ export interface Regressor {
   readonly tail?: Column;
 }
 
+/** What `ols` takes. */
 export interface OlsInput {
   readonly y: Column;
   readonly x: readonly Regressor[];
@@ -46,6 +48,7 @@ export interface OlsInput {
   readonly weights?: Column;
 }
 
+/** A set of levels that has an effect each, taken out before the coefficients are estimated. */
 export interface AbsorbedEffect {
   readonly name: string;
   readonly levels: number;
@@ -53,6 +56,7 @@ export interface AbsorbedEffect {
   readonly factor: Factor;
 }
 
+/** What `ols` returns; `inference` takes it. */
 export interface OlsFit {
   readonly status: 'ok';
   /** Rows used. */

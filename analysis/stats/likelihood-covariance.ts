@@ -50,6 +50,7 @@ export interface NormalTerm {
   readonly ciHigh: number;
 }
 
+/** What `logitInference` returns. */
 export interface LikelihoodInference {
   readonly status: 'ok';
   readonly terms: readonly NormalTerm[];

@@ -8,6 +8,7 @@ import { notEstimable, type Codes, type Column, type NotEstimable } from './type
 
 const LARGEST = 1e150;
 
+/** What `logit` and `orderedLogit` take. */
 export interface LogitInput {
   readonly y: Column;
   readonly x: readonly Regressor[];

@@ -41,6 +41,18 @@ export interface LogitFit extends LogitModelFit {
  * `no-regressor` (no column at all), `separation` (the detail says complete or quasi-complete, names the columns that
  * separate, and counts the rows; a level of an effect in which y is constant is a case), `no-convergence`.
  * @throws RangeError where y is not 0 or 1, columns differ in length or a code is not an integer >= 0
+ *
+ * @example
+ * ```ts
+ * import { logit, logitInference } from 'oppna-jamforelser/stats';
+ *
+ * const y = Float64Array.of(0, 0, 1, 0, 1, 1, 0, 1);
+ * const model = logit({ y, x: [{ name: 'x', values: Float64Array.of(1, 2, 3, 4, 5, 6, 7, 8) }] });
+ * if (model.status === 'ok') {
+ *   const tested = logitInference(model, { kind: 'iid' });
+ *   if (tested.status === 'ok') console.log(tested.terms.map(({ name, estimate, p }) => [name, estimate, p]));
+ * } else console.log(model.reason);
+ * ```
  */
 export function logit(input: LogitInput): LogitFit | NotEstimable {
   const ones = countOnes(input.y);

@@ -17,6 +17,7 @@ export interface MarginalEffect extends NormalTerm {
   readonly kind: 'discrete' | 'derivative';
 }
 
+/** What `orderedMarginalEffects` returns. */
 export interface OrderedMarginalEffects {
   readonly status: 'ok';
   /** On E[y], the levels taken as the numbers they are. */

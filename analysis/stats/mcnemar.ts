@@ -2,6 +2,7 @@ import gammaln from '@stdlib/math-base-special-gammaln';
 import { chiSquareUpper } from './distributions.js';
 import { notEstimable, type Column, type NotEstimable } from './types.js';
 
+/** What `mcnemar` returns. */
 export interface McNemar {
   readonly status: 'ok';
   readonly pairs: number;
@@ -23,7 +24,8 @@ export interface McNemar {
  * `binom.test(up, up + down)`; mid-p = 2·P(X <= min) - P(X = min) (Lancaster 1961; Fagerland, Lydersen & Laake 2013).
  * Where no pair changes nothing speaks against H0: p = 1. The chi-square form, R's `mcnemar.test(correct = FALSE)`, is
  * given beside them. Not estimable: `no-pairs`.
- * @param before, after 0, 1 or NaN where missing; a pair with a missing side is left out
+ * @param before 0, 1 or NaN where missing; a pair with a missing side is left out
+ * @param after likewise, in the same order
  * @throws RangeError where the lengths differ or a value is another one
  */
 export function mcnemar(before: Column, after: Column): McNemar | NotEstimable {

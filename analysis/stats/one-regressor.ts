@@ -4,6 +4,7 @@ import type { Column } from './types.js';
 /** Below this share of its parts a sum of squares is rounding of 0. */
 const ZERO = 1e-12;
 
+/** What `OneRegressor` is made of. */
 export interface OneRegressorInput {
   readonly y: Float64Array;
   /** The unit of each row, 0 and up: what is resampled, and the cluster of `cluster`. */

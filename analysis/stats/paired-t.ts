@@ -1,6 +1,7 @@
 import { tTwoSided } from './distributions.js';
 import { notEstimable, type Column, type NotEstimable } from './types.js';
 
+/** What `pairedT` returns. */
 export interface PairedT {
   readonly status: 'ok';
   readonly pairs: number;
@@ -14,7 +15,8 @@ export interface PairedT {
 /**
  * The paired t test (Student 1908; R's `t.test(after, before, paired = TRUE)`); H0: the mean difference is 0.
  * Not estimable: `no-pairs`; `too-few-observations` (one pair); `constant-outcome` (all differences are equal, within rounding).
- * @param before, after NaN where missing; a pair with a missing side is left out
+ * @param before NaN where missing; a pair with a missing side is left out
+ * @param after likewise, in the same order
  * @throws RangeError where the lengths differ
  */
 export function pairedT(before: Column, after: Column): PairedT | NotEstimable {

@@ -44,6 +44,7 @@ export function shuffleLabels(
   return { labels, groupCount, permutations, shuffled };
 }
 
+/** What `permutationAnova` takes. */
 export interface PermutationInput {
   /** Sum of the outcome over each unit's rows; 0 for a unit without rows. */
   readonly totals: Column;
@@ -52,6 +53,7 @@ export interface PermutationInput {
   readonly labels: ShuffledLabels;
 }
 
+/** What `permutationAnova` returns. */
 export interface Permutation {
   readonly status: 'ok';
   /** (1 + permutations whose F reaches the observed one)/(B + 1). */

@@ -25,17 +25,20 @@ export interface PlannedTest {
   readonly alpha?: number;
 }
 
+/** The power of a test at one true effect. */
 export interface PowerPoint {
   readonly effect: number;
   readonly power: number;
 }
 
+/** What `powerCurve` returns. */
 export interface PowerCurve {
   readonly status: 'ok';
   /** One per effect, in the order given. */
   readonly points: readonly PowerPoint[];
 }
 
+/** What `minimumDetectableEffect` returns. */
 export interface DetectableEffect {
   readonly status: 'ok';
   /** > 0, in the unit of the standard error; -effect is detected as often. */
@@ -74,7 +77,7 @@ export function powerCurve(effects: readonly number[], test: PlannedTest): Power
 
 /**
  * The minimum detectable effect: the effect > 0 at which the power is as asked. se·d with d the root of
- * P(|T'_{df,d}| > t_{1-alpha/2}) = power; Bloom's (1995, Evaluation Review 19) (t_{1-alpha/2} + t_{power})·se is
+ * `P(|T'_{df,d}| > t_{1-alpha/2})` = power; Bloom's (1995, Evaluation Review 19) `(t_{1-alpha/2} + t_{power})·se` is
  * where the search for it starts.
  *
  * Not estimable: as `tTestPower`, and `non-finite` (the effect is beyond the largest double).

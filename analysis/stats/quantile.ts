@@ -11,6 +11,13 @@ const FUZZ = 4 * Number.EPSILON;
  * @param values at least one, finite, in any order
  * @param p 0..1
  * @throws RangeError for no values or p outside 0..1
+ *
+ * @example
+ * ```ts
+ * import { quantile } from 'oppna-jamforelser/stats';
+ *
+ * console.log(quantile(Float64Array.of(10, 20, 30, 40), 0.75), quantile(Float64Array.of(10, 20, 30, 40), 0.75, 6));
+ * ```
  */
 export function quantile(values: Column, p: number, type: QuantileType = 7): number {
   if (values.length === 0) throw new RangeError('a quantile needs at least one value');

@@ -7,6 +7,7 @@ export interface AnswerVariances {
   readonly residual: number;
 }
 
+/** What `reliability` returns. */
 export interface Reliability {
   readonly status: 'ok';
   /** Answers averaged, one a year. */

@@ -1,5 +1,6 @@
 import { normalQuantile } from './distributions.js';
 
+/** What `reliableChange` returns. */
 export interface ReliableChange {
   /** Standard error of measurement of one value: sd·sqrt(1 - r). */
   readonly sem: number;

@@ -8,6 +8,7 @@ import { profile } from './reml-deviance.js';
 import { minimizeDeviance } from './reml-optimum.js';
 import { notEstimable, type Codes, type Column, type NotEstimable } from './types.js';
 
+/** What `reml` takes. */
 export interface RemlInput {
   readonly y: Column;
   /** Random intercepts, crossed or nested; codes over the rows of y. */
@@ -16,6 +17,7 @@ export interface RemlInput {
   readonly fixed?: readonly Regressor[];
 }
 
+/** The variance of one set of levels, or of the rest. */
 export interface VarianceComponent {
   readonly name: string;
   readonly variance: number;
@@ -26,6 +28,7 @@ export interface VarianceComponent {
   readonly levels: number;
 }
 
+/** What `reml` returns. */
 export interface RemlFit {
   readonly status: 'ok';
   readonly n: number;

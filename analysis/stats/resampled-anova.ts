@@ -1,5 +1,6 @@
 import { notEstimable, type Codes, type Column, type NotEstimable } from './types.js';
 
+/** What `resampledAnova` takes. */
 export interface ResampledAnovaInput {
   readonly y: Column;
   /** The group of each row, 0..groups-1. */
@@ -11,6 +12,7 @@ export interface ResampledAnovaInput {
   readonly counts: readonly Column[];
 }
 
+/** What `resampledAnova` returns. */
 export interface ResampledF {
   /** NaN where a resample has fewer than two groups or no variance within them. */
   readonly f: Float64Array;

@@ -3,6 +3,7 @@ import { notEstimable, type Column, type NotEstimable } from './types.js';
 /** Resampled statistics this close to the observed one (relative) are ties, and count as reaching it. */
 const TIE = 1e-9;
 
+/** What `romanoWolf` takes. */
 export interface RomanoWolfInput {
   /** t of each of the m tests of the family; its sign does not matter. null: the cell has no statistic. */
   readonly observed: readonly (number | null)[];
@@ -14,6 +15,7 @@ export interface RomanoWolfInput {
   readonly resampled: Column;
 }
 
+/** What `romanoWolf` returns. */
 export interface RomanoWolf {
   readonly status: 'ok';
   /** Step-down p per test; null for a test that is not in the family. */

@@ -10,6 +10,7 @@ const NO_DIRECTION = 0.5;
 /** What a column adds to a direction of length 1 where it takes no part in it. */
 const NO_PART = 1e-8;
 
+/** A column with its name. */
 export interface NamedColumn {
   readonly name: string;
   readonly values: Float64Array;

@@ -1,6 +1,7 @@
 import { chiSquareUpper } from './distributions.js';
 import { notEstimable, type NotEstimable } from './types.js';
 
+/** What `chiSquareTest` returns. */
 export interface ChiSquareTest {
   readonly status: 'ok';
   readonly chiSquare: number;

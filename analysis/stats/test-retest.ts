@@ -115,6 +115,7 @@ function aboutYearMeans(values: Column, years: number): Float64Array {
   return centred;
 }
 
+/** What `flips` returns. */
 export interface Flips {
   readonly status: 'ok';
   /** Units that change and change back in consecutive observed years: Ja-Nej-Ja or Nej-Ja-Nej. */

@@ -2,6 +2,7 @@ import { tQuantile, tTwoSided } from './distributions.js';
 import { groupMoments } from './groups.js';
 import { notEstimable, type Column, type NotEstimable } from './types.js';
 
+/** What `welchTTest` returns. */
 export interface WelchTTest {
   readonly status: 'ok';
   /** meanA - meanB. */

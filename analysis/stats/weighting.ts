@@ -2,6 +2,7 @@ import { sum } from './numeric.js';
 import { quantile } from './quantile.js';
 import { notEstimable, type Column, type NotEstimable } from './types.js';
 
+/** What `inverseProbabilityWeights` takes. */
 export interface InverseProbabilityInput {
   /** 1: the unit responded; 0: not. */
   readonly responded: Column;
@@ -13,6 +14,7 @@ export interface InverseProbabilityInput {
   readonly trimAt?: number;
 }
 
+/** What `inverseProbabilityWeights` returns. */
 export interface InverseProbabilityWeights {
   readonly status: 'ok';
   /** One per unit; 0 for those who did not respond. */
@@ -88,6 +90,7 @@ export function effectiveSampleSize(weights: Column): number {
   return sum(relative) ** 2 / sum(relative.map((w) => w * w));
 }
 
+/** How far two samples are apart on one covariate, in standard deviations. */
 export interface Balance {
   readonly name: string;
   /** Unweighted, and weighted; null where a sample has fewer than two units, or neither varies. */

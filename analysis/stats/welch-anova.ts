@@ -2,6 +2,7 @@ import { fUpper } from './distributions.js';
 import { groupMoments } from './groups.js';
 import { notEstimable, type Codes, type Column, type NotEstimable } from './types.js';
 
+/** What `welchAnova` returns. */
 export interface WelchAnova {
   readonly status: 'ok';
   readonly f: number;

@@ -7,6 +7,7 @@ import { PER_DRAW } from './wild-bootstrap-statistics.js';
 /** Rounding of share·draws. */
 const FUZZ = 1e-9;
 
+/** The power of the bootstrap test, simulated on its own draws. */
 export interface SimulatedPower {
   /** Share of the draws that reject at each effect, in the order asked for; at 0 the simulated size. */
   readonly points: readonly PowerPoint[];

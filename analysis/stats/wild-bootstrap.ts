@@ -13,6 +13,7 @@ import { isTooFew, warningOf, type WildWarning } from './wild-bootstrap-warning.
 
 export type { SimulatedPower, WildWarning, WildWeights };
 
+/** What `wildClusterBootstrap` takes. */
 export interface WildBootstrapInput {
   readonly fit: OlsFit;
   /** The coefficient, by its name in the fit. */
@@ -44,6 +45,7 @@ export interface WildBootstrapInput {
   };
 }
 
+/** What `wildClusterBootstrap` returns. */
 export interface WildBootstrap {
   readonly status: 'ok';
   /** Draws whose |t*| > |t|, over all draws. */
@@ -90,6 +92,21 @@ export interface WildBootstrap {
  * @throws RangeError for a term that the model does not have, clusters or regressor of another length than the
  * outcome, draws that are no integer from 1 to 10^6, a level or power not between 0 and 1, or a null or effect that is
  * not finite
+ *
+ * @example
+ * ```ts
+ * import { createRng, ols, wildClusterBootstrap } from 'oppna-jamforelser/stats';
+ *
+ * const rng = createRng(1);
+ * const clusters = Int32Array.from({ length: 60 }, (_, i) => i % 10);
+ * const x = Float64Array.from(clusters, (g) => g % 2);
+ * const y = Float64Array.from(x, (value) => value + rng.next());
+ * const model = ols({ y, x: [{ name: 'x', values: x }] });
+ * if (model.status === 'ok') {
+ *   const test = wildClusterBootstrap({ fit: model, term: 'x', clusters, draws: 999, weights: 'webb', rng });
+ *   if (test.status === 'ok') console.log(test.estimate, test.p, test.ciLow, test.ciHigh);
+ * }
+ * ```
  */
 export function wildClusterBootstrap(input: WildBootstrapInput): WildBootstrap | NotEstimable {
   const { fit, weights, rng, null: nullValue = 0, impose = true, level = 0.95 } = input;

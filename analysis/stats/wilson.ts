@@ -1,6 +1,7 @@
 import { normalQuantile } from './distributions.js';
 import { notEstimable, type NotEstimable } from './types.js';
 
+/** What `wilsonInterval` returns. */
 export interface WilsonInterval {
   readonly status: 'ok';
   /** 0-1. */

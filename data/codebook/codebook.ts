@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { codebookFolder } from '../location.js';
 import type { Better, IndicatorKind, IndicatorType } from '../records.js';
 
+/** A text in both languages. */
 export interface Text {
   readonly sv: string;
   readonly en: string;
@@ -67,6 +68,7 @@ export interface OutcomeDefinition {
   readonly rule: Rule;
 }
 
+/** A row of tables 6 and 7: staff per place. */
 export interface StaffingMeasure {
   readonly id: string;
   readonly area: string;
@@ -87,6 +89,7 @@ export interface Composite {
   readonly items: readonly string[];
 }
 
+/** A figure of the appendix or of the main report, as published. */
 export interface FigureDefinition {
   /** `bilaga-8` (the appendix) or `rapport-3` (the main report). */
   readonly id: string;
@@ -98,6 +101,7 @@ export interface FigureDefinition {
   readonly series: readonly string[];
 }
 
+/** What the appendix's table 1 and figures are made of. */
 export interface Codebook {
   readonly producer: string;
   readonly areas: readonly { readonly id: string; readonly label: Text }[];

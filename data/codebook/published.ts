@@ -11,6 +11,7 @@ export type PublishedKind =
   | 'staffing:alla'
   | 'staffing:demens';
 
+/** A row of a published table of marks. */
 export interface PublishedRow {
   readonly label: string;
   readonly group: string | null;

@@ -21,6 +21,19 @@ import { readUnits } from './units.js';
  *
  * Throws UsageError where the folder itself cannot be used, and InputError with every error of every file, rows and
  * columns named, where its content cannot.
+ *
+ * @example
+ * ```ts
+ * import { demoFolder, InputError, readDataFolder } from 'oppna-jamforelser';
+ *
+ * try {
+ *   const data = readDataFolder(demoFolder());
+ *   console.log(data.units.length, data.answers.length, data.synthetic);
+ * } catch (error) {
+ *   if (!(error instanceof InputError)) throw error;
+ *   for (const { file, row, column, found, cure } of error.problems) console.log(file, row, column, found, cure);
+ * }
+ * ```
  */
 export function readDataFolder(folder: string): DataFolder {
   const { data, problems } = load(folder);

@@ -24,6 +24,7 @@ export interface Document {
   readonly footer: string;
 }
 
+/** What is said of simulated data. */
 export interface SyntheticNotice {
   /** Short enough for the head of every page: `SYNTETISKA DATA`. */
   readonly stamp: string;
@@ -31,6 +32,7 @@ export interface SyntheticNotice {
   readonly text: string;
 }
 
+/** A part of a document under a heading of its own. */
 export interface Section {
   readonly id: string;
   readonly title: string;
@@ -59,12 +61,14 @@ export type Block =
   /** Room to write in: for what only the readers know. */
   | { readonly kind: 'blank'; readonly label: string; readonly lines: number };
 
+/** A number to remember. */
 export interface Fact {
   readonly value: string;
   readonly label: string;
   readonly note: string;
 }
 
+/** An example of a cell, and how it is read. */
 export interface LegendEntry {
   readonly cell: Cell;
   readonly text: string;

@@ -14,6 +14,7 @@ export interface DrawnFigure extends ReportFigure {
   readonly spec: FigureSpec;
 }
 
+/** How figures are drawn. */
 export interface DrawOptions {
   readonly lang: Lang;
   /** Stops between two figures; the promise is then rejected with the signal's reason. */

@@ -11,6 +11,7 @@ export const PADDING = { left: 44, right: 16, top: 16, bottom: 6 } as const;
 /** The left edge of what stands outside the panels: titles, keys and labels. */
 export const LEFT = -PADDING.left + 4;
 
+/** What stands around a figure. */
 export interface FigureOptions {
   readonly lang: Lang;
   /** Stamps the picture: the data are simulated. */

@@ -20,6 +20,22 @@ export async function loadVega(): Promise<void> {
  * A figure as SVG text: no script, no external resource, no canvas, the same bytes on every machine. The picture
  * carries its title and description (`role="img"`), and its ids begin with the figure's, so that several can
  * stand in one page. Vega's automatic size would depend on guessed text widths; the specification's own is used.
+ *
+ * @example
+ * ```ts
+ * import { analyse, buildPanel, defaultSpecification, demoFolder } from 'oppna-jamforelser';
+ * import { packageVersion, readDataFolder, results } from 'oppna-jamforelser';
+ * import { buildFigure, figuresOf, renderSvg } from 'oppna-jamforelser/reports';
+ *
+ * const panel = buildPanel(readDataFolder(demoFolder()));
+ * const estimates = analyse(panel, defaultSpecification, 'trends', { indicator: ['eb-audit'] });
+ * const run = { version: packageVersion(), node: process.version, command: 'mine', time: '2021-06-17T00:00:00.000Z' };
+ * const whole = results(panel, defaultSpecification, estimates, run);
+ * for (const figure of figuresOf(whole)) {
+ *   const spec = buildFigure(figure, whole, { lang: 'en' });
+ *   console.log(figure.id, spec.usermeta.title, (await renderSvg(spec)).length);
+ * }
+ * ```
  */
 export async function renderSvg(spec: FigureSpec): Promise<string> {
   const { vega, vegaLite } = await load();

@@ -17,6 +17,7 @@ import { trendFigure } from './trend-figure.js';
 import { trendSection } from './trend-section.js';
 import { nameOf } from './words.js';
 
+/** What a card shows besides its record. */
 export interface CardOptions {
   /** Confidence level of the card's intervals, as the specification has it; 0.95 by default. */
   readonly level?: number;

@@ -14,6 +14,7 @@ import { numbersGrid } from './numbers-grid.js';
 import { adviceLooks, overviewGrid } from './overview-grid.js';
 import { count } from './words.js';
 
+/** Where an overview stands. */
 export interface OverviewOptions {
   /** Whether the cards stand beside it as pages, `indikator-<id>.html`: then the rows lead to them. */
   readonly cards?: boolean;

@@ -26,6 +26,7 @@ export interface Cell {
   readonly description: string;
 }
 
+/** A head over one or several columns. */
 export interface HeaderCell {
   readonly text: string;
   readonly colspan: number;

@@ -4,6 +4,7 @@ import { type Cell, cellRows, type Grid, NOT_ESTIMABLE, type Table } from './tab
 import { shownCell, shownMark } from './cell.js';
 import { pad, printable, textWidth, wrap, type Align } from './text-width.js';
 
+/** What the terminal can show. */
 export interface TerminalOptions {
   readonly lang: Lang;
   /** Columns of the terminal; at least 40 is assumed. */

@@ -1,6 +1,7 @@
 import { countyDocument } from '../../../reports/local/county.js';
 import { municipalityDocument } from '../../../reports/local/municipality.js';
 import { sideBySideDocument } from '../../../reports/local/side-by-side.js';
+import { renderDocument } from '../../../reports/render.js';
 import type { Document } from '../../../reports/document/document.js';
 import type { OutputFile } from '../../../reports/write.js';
 import { countyReport } from '../../local/county-report.js';
@@ -42,19 +43,6 @@ export async function documentFiles(
 ): Promise<OutputFile[]> {
   const files: OutputFile[] = [];
   for (const format of formats)
-    files.push({ path: `${document.id}.${format}`, content: await writers[format](document) });
+    files.push({ path: `${document.id}.${format}`, content: await renderDocument(document, format) });
   return files;
 }
-
-const writers: Readonly<Record<LocalFormat, (document: Document) => Promise<string | Uint8Array>>> = {
-  html: async (document) => (await import('../../../reports/page/page.js')).renderPage(document),
-  docx: async (document) => {
-    const [{ renderWord }, { withPictures }] = await Promise.all([
-      import('../../../reports/word/word.js'),
-      import('../../../reports/document/pictures.js'),
-    ]);
-    return renderWord(await withPictures(document));
-  },
-  xlsx: async (document) =>
-    (await import('../../../reports/workbook/document-workbook.js')).documentWorkbook(document),
-};
