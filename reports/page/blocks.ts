@@ -3,16 +3,23 @@ import type { Lang } from '../locales/language.js';
 import { figureHtml } from './figure.js';
 import { gridHtml } from './grid.js';
 import { html, type Html } from './html.js';
+import { foldHtml, later, type Waiting } from './later.js';
 import { cellHtml, tableHtml } from './table.js';
 
-export const sectionHtml = ({ id, title, blocks }: Section, lang: Lang): Html =>
+/** A section, with what of it waits for the page's script. */
+export const sectionHtml = (
+  { id, title, blocks }: Section,
+  lang: Lang,
+  waiting: (block: Block) => Waiting = () => 'nothing',
+): Html =>
   html`<section aria-labelledby="${id}">
     <h2 id="${id}">${title}</h2>
-    ${blocks.map((block) => blockHtml(block, lang))}
+    ${blocks.map((block) => blockHtml(block, lang, waiting(block)))}
   </section> `;
 
 /** One block of a document; `folded` where it is not seen until the reader opens it. */
-export function blockHtml(block: Block, lang: Lang, folded = false): Html {
+function blockHtml(block: Block, lang: Lang, waiting: Waiting, folded = false): Html {
+  if (waiting === 'all') return later(blockHtml(block, lang, 'nothing', folded));
   switch (block.kind) {
     case 'paragraph':
       return block.tone ? html`<p class="${block.tone}">${block.text}</p>` : html`<p>${block.text}</p>`;
@@ -33,17 +40,15 @@ export function blockHtml(block: Block, lang: Lang, folded = false): Html {
     case 'grid':
       return gridHtml(block.grid, lang);
     case 'figure':
-      return figureHtml(block.figure, lang, folded);
+      return figureHtml(block.figure, lang, waiting, folded);
     case 'code':
-      return html`<details>
-        <summary>${block.title}</summary>
-        <pre tabindex="0">${block.text}</pre>
-      </details>`;
+      return foldHtml(html`${block.title}`, html`<pre tabindex="0">${block.text}</pre>`, waiting);
     case 'aside':
-      return html`<details>
-        <summary>${block.title}</summary>
-        ${block.blocks.map((inner) => blockHtml(inner, lang, true))}
-      </details>`;
+      return foldHtml(
+        html`${block.title}`,
+        html`${block.blocks.map((inner) => blockHtml(inner, lang, 'nothing', true))}`,
+        waiting,
+      );
     case 'notice':
       return noticeHtml(block.title, block.text);
     case 'blank':

@@ -3,15 +3,17 @@ import { messages } from '../locales/language.js';
 import { noticeHtml, sectionHtml } from './blocks.js';
 import { contentsHtml } from './contents.js';
 import { html, type Html } from './html.js';
+import { waitingOf } from './later.js';
 import type { PageVersion } from './versions.js';
 
 /**
  * A document as a version of a page. Where the data are synthetic its title says so, and a bar that stays in sight.
- * `controls` stand above all, beneath the bar.
+ * `controls` stand above all, beneath the bar; a page that has them has a script, for which parts of it wait.
  */
 export function versionOf(document: Document, controls: Html | null = null): PageVersion {
   const { lang, title, lead, synthetic, sections, footer } = document;
   const { page } = messages(lang);
+  const waiting = controls === null ? undefined : waitingOf(sections);
   return {
     lang,
     title: synthetic ? `${page.syntheticBar}: ${title}` : title,
@@ -21,7 +23,9 @@ export function versionOf(document: Document, controls: Html | null = null): Pag
       ${controls}
       <header>${masthead(document)}</header>
       <nav aria-labelledby="contents">${contentsHtml(document)}</nav>
-      <main id="content" tabindex="-1">${sections.map((section) => sectionHtml(section, lang))}</main>
+      <main id="content" tabindex="-1">
+        ${sections.map((section) => sectionHtml(section, lang, waiting))}
+      </main>
       <footer><p>${footer}</p></footer>`,
   };
 }

@@ -3,6 +3,7 @@ import { messages, type Lang } from '../locales/language.js';
 import { gridBody } from './grid.js';
 import { plainSvg } from './svg.js';
 import { html, raw, type Html } from './html.js';
+import { foldHtml, type Waiting } from './later.js';
 
 /**
  * A picture as it waits in a fold: as an image, which costs the page nothing until it is seen. It keeps its own
@@ -26,7 +27,7 @@ const encoded = (svg: string): string =>
   );
 
 /** A figure inline (in a fold an image), and beneath it the numbers it draws, for those who cannot see it or want them. */
-export function figureHtml(figure: DocumentFigure, lang: Lang, folded = false): Html {
+export function figureHtml(figure: DocumentFigure, lang: Lang, waiting: Waiting, folded = false): Html {
   const { id, title, svg, numbers } = figure;
   const { page } = messages(lang);
   return html`<figure class="block" id="${id}">
@@ -37,14 +38,15 @@ export function figureHtml(figure: DocumentFigure, lang: Lang, folded = false): 
       <h3 class="heard">${title}</h3>
       ${
         numbers &&
-        html`<details>
-          <summary>${page.figureData}<span class="heard">: ${title}</span></summary>
-          <div class="scroll" role="region" tabindex="0" aria-label="${page.scrollTable(title)}">
+        foldHtml(
+          html`${page.figureData}<span class="heard">: ${title}</span>`,
+          html`<div class="scroll" role="region" tabindex="0" aria-label="${page.scrollTable(title)}">
             <table class="grid numbers">
               ${gridBody(numbers)}
             </table>
-          </div>
-        </details>`
+          </div>`,
+          waiting,
+        )
       }
     </figcaption>
   </figure> `;

@@ -1,9 +1,8 @@
 /** The bar that shows and filters, cells that answer to a click, and what the filter leaves quiet. */
 export const controlsStyle = `
-:root { --bar: 0px; --top: 0px; --quiet: #6c747d; }
-html.live { scroll-padding-top: calc(var(--top) + 1rem); }
+:root { --quiet: #6c747d; }
 [hidden] { display: none !important; }
-.controls { position: sticky; top: var(--bar); z-index: 2; display: flex; flex-wrap: wrap; align-items: center; gap: .4rem 1rem; padding: .4rem 1.25rem;
+.controls { position: sticky; top: var(--bar, 0px); z-index: 2; display: flex; flex-wrap: wrap; align-items: center; gap: .4rem 1rem; padding: .4rem 1.25rem;
   background: var(--panel); border-bottom: 1px solid var(--rule); font: .85rem/1.4 var(--sans); }
 .controls .filters { display: flex; flex-wrap: wrap; gap: .4rem 1rem; align-items: center; }
 .controls label { display: flex; align-items: center; gap: .45rem; min-width: 0; }
@@ -28,8 +27,13 @@ html.live { scroll-padding-top: calc(var(--top) + 1rem); }
 .filtering .marks td.faded b { font-size: .78rem; }
 .filtering .block .marks td.faded > span:first-child { background: none; border-color: transparent; }
 .filtering .block .marks tbody td:not(.faded) > span:first-child { box-shadow: 0 0 0 1px var(--ink); }
-.block, figure { content-visibility: auto; contain-intrinsic-size: auto 36rem; overflow-clip-margin: 8px; }
-.live td { scroll-margin-top: calc(var(--top) + 3rem); scroll-margin-inline: 10rem 1rem; }
+/* What is far from the screen is neither styled nor laid out. The lengths are guesses until it has been seen. */
+.block, figure, .controls ~ main > section { content-visibility: auto; contain-intrinsic-size: auto 36rem; overflow-clip-margin: 8px; }
+.controls ~ main > section { contain-intrinsic-size: auto 60rem; }
+.controls ~ main > section[aria-labelledby^="area-"] { contain-intrinsic-size: auto 700rem; }
+/* The parts that wait for the script, where none runs. */
+@media (scripting: none) { noscript { display: contents; } }
+.live td { scroll-margin-top: 3rem; scroll-margin-inline: 10rem 1rem; }
 @media (prefers-color-scheme: dark) { @media screen { :root { --quiet: #8b939b; } } }
 @media (max-width: 48rem) {
   .controls { padding-inline: .6rem; gap: .4rem .6rem; }

@@ -30,7 +30,7 @@ dialog .status { margin-left: .7rem; color: var(--muted); }
 .drawing .interval { stroke: var(--ink); stroke-width: 2.5; }
 .drawing .point { fill: var(--panel); stroke: var(--ink); stroke-width: 2.5; }
 @media (min-width: 64rem) {
-  dialog:not(:modal) { position: fixed; inset: var(--top) 0 0 auto; z-index: 1; width: 24rem; max-height: none; height: auto; margin: 0; border-width: 0 0 0 1px; }
+  dialog:not(:modal) { position: fixed; inset: var(--top, 0px) 0 0 auto; z-index: 1; width: 24rem; max-height: none; height: auto; margin: 0; border-width: 0 0 0 1px; }
   .with-panel body { padding-right: 24rem; }
   .with-panel .bar, .with-panel .controls { margin-right: -24rem; }
 }

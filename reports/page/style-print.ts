@@ -15,7 +15,7 @@ export function printStyle(stamp: string | null): string {
   .controls { position: static; padding: 0; border: 0; }
   .with-panel body { padding-right: 0; }
   .with-panel .bar, .with-panel .controls { margin-right: 0; }
-  .block, figure { content-visibility: visible; }
+  .block, figure, .controls ~ main > section { content-visibility: visible; }
   .live .block .marks tbody td.open > span:first-child { box-shadow: none; }
   .block, figure, .facts, tr { break-inside: avoid; }
   h2, h3, h4, caption { break-after: avoid; }

@@ -291,7 +291,7 @@ describe.skipIf(missing)('the cells of the report in a browser', () => {
   test('a page that has been changed runs no script: the policy holds', async () => {
     const changed = join(file.folder, 'changed.html');
     writeFileSync(changed, fixture.page.replace('<script type="module">', '<script type="module">window.changed=1;')); // prettier-ignore
-    const { page, complaints } = await open(browser, `file://${changed}`);
+    const { page, complaints } = await open(browser, `file://${changed}`, {}, false);
     expect(await page.evaluate('window.changed')).toBeUndefined();
     expect(complaints.join(' ')).toContain('Content Security Policy');
     await page.context().close();

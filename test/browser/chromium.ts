@@ -38,8 +38,17 @@ export function fileOf(content: string): { url: string; folder: string; remove: 
   return { url, folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
-/** Opens a page in a window, and hands back what the browser complained of, or fetched beyond the page. */
-export async function open(browser: Browser, url: string, options: BrowserContextOptions = {}) {
+/** Until the page's script has made elements of all that waited for it. */
+export const whole = (page: Page): Promise<void> =>
+  page.locator('noscript').first().waitFor({ state: 'detached', timeout: 20_000 });
+
+/** Opens a page in a window, whole unless told otherwise, and hands back what the browser complained of, or fetched beyond the page. */
+export async function open(
+  browser: Browser,
+  url: string,
+  options: BrowserContextOptions = {},
+  wait = options.javaScriptEnabled !== false,
+) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
   const page = await context.newPage();
   const complaints: string[] = [];
@@ -47,5 +56,6 @@ export async function open(browser: Browser, url: string, options: BrowserContex
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('request', (request) => request.url() === url || complaints.push(request.url()));
   await page.goto(url);
+  if (wait) await whole(page);
   return { page, complaints };
 }

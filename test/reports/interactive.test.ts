@@ -28,6 +28,8 @@ let data: CellsData;
 const inScript = (page: string, attributes: string) =>
   new RegExp(`<script ${attributes}[^>]*>([\\s\\S]*?)</script>`).exec(page)?.[1];
 
+const unpacked = (text: string) => inflateRawSync(Buffer.from(text.trim(), 'base64')).toString();
+
 beforeAll(async () => {
   fixture = await fixturePage();
   data = JSON.parse(inScript(fixture.page, 'type="application/json"')!) as CellsData;
@@ -45,8 +47,8 @@ describe('the interactive page', () => {
     expect(page).not.toMatch(
       /<link|<iframe|<img(?![^>]*src="data:image\/svg\+xml,)|<object| on\w+="| style="|@import|url\(/i,
     );
-    expect(page.match(/<script/g)).toHaveLength(3);
-    expect(page.match(/<\/script/g)).toHaveLength(3);
+    expect(page.match(/<script/g)).toHaveLength(4);
+    expect(page.match(/<\/script/g)).toHaveLength(4);
   });
 
   test('of two languages with all figures is at most 3 MB', () => {
@@ -54,14 +56,38 @@ describe('the interactive page', () => {
   });
 
   test('carries the other language whole, with its title', () => {
-    const packed = inScript(fixture.page, 'type="text/plain" data-lang="en"')!;
-    const body = inflateRawSync(Buffer.from(packed.trim(), 'base64')).toString();
+    const body = unpacked(inScript(fixture.page, 'type="text/plain" data-lang="en"')!);
     const english = interactivePage({ ...fixture.input, versions: [fixture.input.versions[1]!] });
-    const own = /<div id="version">([\s\S]*)<\/div>\s*<script type="application/.exec(english)![1]!;
+    const list = JSON.parse(unpacked(inScript(english, 'type="text/plain" id="pictures"')!)) as string[];
+    const own = /<div id="version">([\s\S]*)<\/div>\s*<script type="text\/plain" id="pictures"/
+      .exec(english)![1]!
+      .replace(/svg\+xml,(" data-picture="(\d+)")/g, (_, __, k: string) => `svg+xml,${list[Number(k)]}"`);
+    expect(list.length).toBeGreaterThan(0);
     const withoutSwitch = (text: string) => text.replace(/<button type="button" name="language"[\s\S]*?<\/button>/, '').replace(/\s+/g, ' '); // prettier-ignore
     expect(withoutSwitch(body)).toBe(withoutSwitch(own));
     expect(body).toContain('Choices that the appendix leaves open');
     expect(fixture.page).toContain('data-title="Synthetic data: Öppna jämförelser, computed again"');
+  });
+
+  test('packs its folded pictures, and repeats none of their markup', () => {
+    const { page } = fixture;
+    const list = JSON.parse(unpacked(inScript(page, 'type="text/plain" id="pictures"')!)) as string[];
+    const numbers = [...page.matchAll(/\ssrc="data:image\/svg\+xml,([^"]*)"(?: data-picture="(\d+)")?/g)];
+    expect(numbers.map(([, kept, k]) => [kept, Number(k)])).toEqual(list.map((_, k) => ['', k]));
+    expect(list.length).toBeGreaterThan(2);
+    for (const picture of list) expect(decodeURIComponent(picture)).toMatch(/^<svg [\s\S]*<\/svg>\s*$/);
+  });
+
+  test('lets figures, folds and all tables but the first wait, and never one within another', () => {
+    const body = fixture.page.slice(fixture.page.indexOf('<main'), fixture.page.indexOf('</main>'));
+    const waiting = [...body.matchAll(/<noscript>([\s\S]*?)<\/noscript>/g)].map(([, text]) => text!);
+    expect(waiting.some((text) => text.includes('<noscript'))).toBe(false);
+    const at = body.replace(/<noscript>[\s\S]*?<\/noscript>/g, '');
+    expect(at.match(/<div class="block" id="table-/g)).toHaveLength(1);
+    expect(at).toContain('id="table-02"');
+    expect(at).not.toMatch(/<svg|<img|<pre/);
+    expect(waiting.filter((text) => text.includes('id="table-'))).toHaveLength(fixture.input.versions[0].tables.length - 1); // prettier-ignore
+    expect(fixture.page.match(/<noscript>/g)).toHaveLength(waiting.length);
   });
 
   test('is the same bytes every time', () => {
@@ -158,13 +184,11 @@ describe('labels of data', () => {
 
   test('are no markup and no script, wherever they stand', async () => {
     const page = interactivePage(await pageInput(results, null));
-    expect(page.match(/<script/g)).toHaveLength(3);
-    expect(page.match(/<\/script/g)).toHaveLength(3);
+    expect(page.match(/<script/g)).toHaveLength(4);
+    expect(page.match(/<\/script/g)).toHaveLength(4);
     expect(page.includes('alert(1)</script>')).toBe(false);
     expect(page.includes('\u202e')).toBe(false);
-    const english = inflateRawSync(
-      Buffer.from(inScript(page, 'type="text/plain"')!.trim(), 'base64'),
-    ).toString();
+    const english = unpacked(inScript(page, 'type="text/plain"')!);
     expect(english).not.toMatch(/<script/i);
   });
 

@@ -1,15 +1,22 @@
+import { viewInAddress, writeView } from './address.js';
 import { all, find } from './dom.js';
 import { applyFilter, isActive, type Filter } from './filters.js';
-import { canSwitch } from './languages.js';
+import { buildAll } from './later.js';
 import { showMode, type Mode } from './modes.js';
+import { canUnpack } from './unpack.js';
 import { term, words } from './words.js';
 
-/** What the reader asked for: kept when the language changes, and nowhere else. */
+/** What the reader asked for: kept when the language changes, and in the page's address. */
 interface State extends Filter {
   readonly mode: Mode;
 }
 
+/** The language that the page opens in. */
+const own = document.documentElement.lang;
+
 let state: State = { mode: 'marks', area: '', category: '' };
+
+const fields = ['show', 'area', 'category'] as const;
 
 const form = () => find<HTMLFormElement>('form.controls');
 
@@ -20,14 +27,34 @@ export function startControls(): void {
   const controls = form();
   if (!controls) return;
   controls.hidden = false;
-  for (const button of all('button[name="language"]', controls)) button.hidden = !canSwitch();
+  for (const button of all('button[name="language"]', controls)) button.hidden = !canUnpack();
   measure();
-  for (const name of ['show', 'area', 'category'] as const) {
+  for (const name of fields) {
     const select = field(name);
     if (select) select.value = name === 'show' ? state.mode : state[name];
   }
+  if (state.mode !== 'marks' || isActive(state)) buildAll();
   if (state.mode !== 'marks') showMode(state.mode);
   tell(isActive(state) ? applyFilter(state) : '');
+}
+
+/** Sets the controls to what the page's address says. What none of them offers is left as it is. */
+export function followAddress(): void {
+  const view = viewInAddress();
+  if (!view) return;
+  for (const name of fields) {
+    const select = field(name);
+    const value = view.get(name) ?? select?.options[0]?.value;
+    if (select && [...select.options].some((option) => option.value === value)) select.value = value!;
+  }
+  onChange();
+}
+
+/** The page's address says what is shown, in the language where it is not the page's own. */
+export function tellAddress(): void {
+  const { mode, area, category } = state;
+  const lang = document.documentElement.lang === own ? '' : document.documentElement.lang;
+  writeView({ show: mode === 'marks' ? '' : mode, area, category, lang });
 }
 
 /** A field of the controls has another value. */
@@ -37,11 +64,13 @@ export function onChange(): void {
     area: field('area')?.value ?? '',
     category: field('category')?.value ?? '',
   };
+  buildAll();
   const before = state;
   state = next;
   if (next.mode !== before.mode) showMode(next.mode);
   const same = next.area === before.area && next.category === before.category;
   tell(same ? counted : applyFilter(next));
+  tellAddress();
 }
 
 /** Shows every cell again. */
@@ -84,17 +113,25 @@ function set(selector: string, text: string): void {
 }
 
 let observer: ResizeObserver | null = null;
+let top = '0px';
 
-/** Tells the style sheet how high the bars are that stay at the top, so that they cover no anchor and no focus. */
+/** How high the bars are that stay at the top, as a length of the style sheet. */
+export const topOfPage = (): string => top;
+
+/**
+ * Tells the style sheet how high the bars are that stay at the top, so that they cover no anchor and no focus. Each
+ * element that asks is told for itself: a property that all elements inherit would have all of them styled anew.
+ */
 function measure(): void {
   const [bar, controls] = [find('.bar'), form()];
-  const root = document.documentElement.style;
   const height = (e: HTMLElement | null) =>
     e && getComputedStyle(e).position === 'sticky' ? e.offsetHeight : 0;
   observer?.disconnect();
   observer = new ResizeObserver(() => {
-    root.setProperty('--bar', `${height(bar)}px`);
-    root.setProperty('--top', `${height(bar) + height(controls)}px`);
+    controls?.style.setProperty('--bar', `${height(bar)}px`);
+    top = `${height(bar) + height(controls)}px`;
+    document.documentElement.style.scrollPaddingTop = `calc(${top} + 1rem)`;
+    find('dialog')?.style.setProperty('--top', top);
   });
   for (const element of [bar, controls]) if (element) observer.observe(element);
 }

@@ -3,7 +3,8 @@ import { dataRows } from './data.js';
 import { words } from './words.js';
 
 /** The tables of marks in the page, without the legend, whose cells are examples. */
-export const markTables = () => all<HTMLTableElement>('.block table.marks');
+export const markTables = (within: ParentNode = document) =>
+  all<HTMLTableElement>('.block table.marks', within);
 
 /** The cell that an event came from; null where from none. */
 export function cellFrom(target: EventTarget | null): HTMLTableCellElement | null {
@@ -15,8 +16,8 @@ export function cellFrom(target: EventTarget | null): HTMLTableCellElement | nul
  * Makes each table of marks a grid: one stop of the Tab key, its cells reached by the arrows. (The pattern "grid"
  * of the ARIA authoring practices.) The cells' sentences are their names.
  */
-export function startGrids(): void {
-  for (const table of markTables()) {
+export function startGrids(within: ParentNode = document): void {
+  for (const table of markTables(within)) {
     table.setAttribute('role', 'grid');
     table.setAttribute('aria-readonly', 'true');
     table.setAttribute('aria-describedby', 'cell-hint');

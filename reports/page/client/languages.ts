@@ -1,5 +1,7 @@
 import { all, find } from './dom.js';
 import { hold } from './hold.js';
+import { buildAll } from './later.js';
+import { canUnpack, unpack } from './unpack.js';
 
 interface Version {
   readonly title: string;
@@ -9,31 +11,27 @@ interface Version {
 /** The versions that are not shown now and have been. */
 const kept = new Map<string, Version>();
 
-/** Whether this browser can unpack the other languages. */
-export const canSwitch = (): boolean => typeof DecompressionStream === 'function';
-
 /** Puts the page's body in another language where the present one is, and keeps that for the way back. False where it cannot. */
 export async function showLanguage(lang: string): Promise<boolean> {
-  const next = kept.get(lang) ?? (await unpack(lang));
+  const next = kept.get(lang) ?? (await packedVersion(lang));
   const container = document.getElementById('version');
   if (!next || !container) return false;
   const body = document.createDocumentFragment();
   body.append(...container.childNodes);
   kept.set(document.documentElement.lang, { title: document.title, body });
+  buildAll(next.body);
   container.append(next.body);
   document.documentElement.lang = lang;
   document.title = next.title;
   return true;
 }
 
-async function unpack(lang: string): Promise<Version | null> {
+async function packedVersion(lang: string): Promise<Version | null> {
   const source = all<HTMLScriptElement>('script[data-lang]').find((s) => s.dataset['lang'] === lang);
-  if (!source) return null;
-  const bytes = Uint8Array.from(atob(source.text.trim()), (c) => c.charCodeAt(0));
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
+  if (!source || !canUnpack()) return null;
   const template = document.createElement('template');
   // The page's own markup, escaped where it was made; scripts in it would not run.
-  template.innerHTML = await new Response(stream).text();
+  template.innerHTML = await unpack(source.text);
   return { title: source.dataset['title'] ?? '', body: template.content };
 }
 

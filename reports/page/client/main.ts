@@ -1,9 +1,12 @@
-import { startControls, onChange, resetFilter, toggleFilters } from './controls.js';
+import { viewInAddress } from './address.js';
+import { followAddress, onChange, resetFilter, startControls, tellAddress, toggleFilters } from './controls.js'; // prettier-ignore
 import { onCopy } from './copy.js';
-import { find } from './dom.js';
+import { all, find } from './dom.js';
 import { cellFrom, moveBy, onHover, setStop, startGrids } from './grid.js';
-import { letGo } from './hold.js';
+import { hold, letGo } from './hold.js';
+import { buildAll, buildFor, buildWhenIdle } from './later.js';
 import { presentPlace, restorePlace, showLanguage } from './languages.js';
+import { showPictures } from './pictures.js';
 import { closePanel, follow, isOpen, openPanel } from './panel.js';
 
 /** The body's listeners are set once: they hold for whatever body the page has. */
@@ -17,8 +20,14 @@ document.addEventListener('focusin', (event) => follow(event.target));
 document.addEventListener('mouseover', onHover);
 document.addEventListener('wheel', letGo, { passive: true });
 document.addEventListener('touchmove', letGo, { passive: true });
+document.addEventListener('toggle', onToggle, { capture: true });
+addEventListener('beforeprint', () => buildAll());
+addEventListener('hashchange', arrive);
 document.documentElement.classList.add('live');
 start();
+if (location.hash) arrive();
+// A moment later: what the reader does first is not to wait for it.
+addEventListener('load', () => setTimeout(buildWhenIdle, 300));
 
 function start(): void {
   startGrids();
@@ -51,6 +60,13 @@ function onButton(button: HTMLButtonElement): void {
   }
 }
 
+/** A fold was opened, by the reader or to show what was searched for. */
+function onToggle({ target }: Event): void {
+  if (!(target instanceof HTMLDetailsElement) || !target.open) return;
+  buildAll(target);
+  void showPictures(target);
+}
+
 function onKey(event: KeyboardEvent): void {
   letGo();
   if (event.key === 'Escape' && isOpen()) {
@@ -69,16 +85,45 @@ function onKey(event: KeyboardEvent): void {
 
 /** An anchor leads to something that is seen: where the filter hides it the filter goes. */
 function reveal(id: string): void {
+  buildFor(id);
   const target = document.getElementById(id);
   if (target?.closest('[hidden]')) resetFilter();
+  if (target) holdAtTop(target);
 }
 
-async function changeLanguage(button: HTMLButtonElement): Promise<void> {
+/** The browser has guessed how high what stands above is, and would miss. */
+function holdAtTop(target: HTMLElement): void {
+  const top = parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop);
+  hold(() => target, Number.isFinite(top) ? top : 0);
+}
+
+/** The address says how the page is shown, or leads to a part that the browser did not find, since it waited. */
+function arrive(): void {
+  const view = viewInAddress();
+  if (view) return followView(view.get('lang'));
+  const id = location.hash.slice(1);
+  if (document.getElementById(id)) return;
+  buildFor(id);
+  const target = document.getElementById(id);
+  target?.scrollIntoView();
+  // The height of the bars at the top is known once they have been drawn.
+  if (target) requestAnimationFrame(() => setTimeout(() => holdAtTop(target)));
+}
+
+function followView(lang: string | null): void {
+  followAddress();
+  const button = all<HTMLButtonElement>('button[name="language"]').find(({ value }) => value === lang);
+  if (button && !button.hidden) void changeLanguage(button, false);
+}
+
+/** `asked` by a press of the button, which is replaced: the focus goes to the one in its place. */
+async function changeLanguage(button: HTMLButtonElement, asked = true): Promise<void> {
   const from = document.documentElement.lang;
   closePanel();
   const place = presentPlace();
   if (!(await showLanguage(button.value))) return;
   start();
+  tellAddress();
   restorePlace(place);
-  find(`button[name="language"][value="${from}"]`)?.focus({ preventScroll: true });
+  if (asked) find(`button[name="language"][value="${from}"]`)?.focus({ preventScroll: true });
 }

@@ -1,4 +1,5 @@
 import { all, el, find, type Child } from './dom.js';
+import { topOfPage } from './controls.js';
 import { cellsData, placeOf, type Place } from './data.js';
 import { drawing } from './drawing.js';
 import { cellFrom, setStop } from './grid.js';
@@ -23,7 +24,8 @@ export function openPanel(td: HTMLTableCellElement): void {
   fill(dialog, place);
   mark(td);
   if (!dialog.open) {
-    if (matchMedia(WIDE).matches) beside(td, () => dialog!.show());
+    dialog.style.setProperty('--top', topOfPage());
+    if (matchMedia(WIDE).matches) beside(td, true, () => dialog!.show());
     else dialog.showModal();
   }
   find('h2', dialog)?.focus({ preventScroll: true });
@@ -50,18 +52,18 @@ function makeDialog(): HTMLDialogElement {
     const td = opened;
     mark(null);
     if (!td?.isConnected) return document.documentElement.classList.remove('with-panel');
-    beside(td, () => td.focus({ preventScroll: true }));
+    beside(td, false, () => td.focus({ preventScroll: true }));
   });
   document.body.append(made);
   return made;
 }
 
 /** The page makes room for the panel, or takes it back; the cell stays where it was on the screen. */
-function beside(td: HTMLTableCellElement, act: () => void): void {
+function beside(td: HTMLTableCellElement, open: boolean, act: () => void): void {
   const before = td.getBoundingClientRect().top;
+  // Room first: what acts lays the page out, and should do so once.
+  document.documentElement.classList.toggle('with-panel', open);
   act();
-  const isBeside = isOpen() && matchMedia(WIDE).matches;
-  document.documentElement.classList.toggle('with-panel', isBeside);
   hold(() => td, before);
 }
 
