@@ -51,21 +51,24 @@ function estimates(panel: Panel, spec: Specification, name: AnalysisName, select
     case 'trends':
       return trends(
         panel,
-        outcomes(panel, spec, selection).map((outcome) => ({ outcome, figures: figuresOf(outcome.id) })),
+        selectedOutcomes(panel, spec, selection).map((outcome) => ({
+          outcome,
+          figures: figuresOf(outcome.id),
+        })),
         spec,
       );
     case 'users':
-      return users(panel, outcomes(panel, spec, selection), spec);
+      return users(panel, selectedOutcomes(panel, spec, selection), spec);
     case 'anova':
-      return anova(panel, outcomes(panel, spec, selection), spec, by);
+      return anova(panel, selectedOutcomes(panel, spec, selection), spec, by);
     case 'peers':
-      return peers(panel, outcomes(panel, spec, selection), spec, by);
+      return peers(panel, selectedOutcomes(panel, spec, selection), spec, by);
     case 'staffing':
       return staffingOf(panel, spec, selection);
     case 'composition':
       return composition(panel, areas(panel, selection.area), spec, by);
     case 'variance':
-      return varianceComponents(panel, outcomes(panel, spec, selection), spec, by);
+      return varianceComponents(panel, selectedOutcomes(panel, spec, selection), spec, by);
   }
 }
 
@@ -84,7 +87,7 @@ function grouping(panel: Panel, name: string): Grouping {
 }
 
 /** The outcomes that a selection names; all of the panel's where it names none. Throws a UsageError where there are none. */
-export function outcomes(
+export function selectedOutcomes(
   panel: Panel,
   spec: Specification,
   { indicator, area }: Pick<Selection, 'indicator' | 'area'>,

@@ -15,12 +15,14 @@ import {
   wholeFrom,
   workers,
 } from './cli-options.js';
+import { addModels, modelFiles, settings, stack, timeLimit } from './cli-models.js';
 import { addOutputs } from './cli-outputs.js';
 import { addReports } from './cli-reports.js';
 import { addSources } from './cli-sources.js';
 import type { CheckOptions } from './command/check.js';
 import type { CompareOptions } from './command/compare.js';
 import type { EventCommandOptions } from './command/event.js';
+import type { ExplainOptions } from './command/explain.js';
 import type { FitCommandOptions } from './command/fit.js';
 import type { ReplicateOptions } from './command/replicate.js';
 import { usualFormats } from '../reports/formats.js';
@@ -58,6 +60,10 @@ function program(): Command {
     .option('--out <dir>', 'folder for results.json, tables, figures and the report', 'oj-out')
     .addOption(format(usualFormats))
     .option('--tables <numbers>', 'only these tables, 2,8', tableList)
+    .addOption(modelFiles())
+    .addOption(settings())
+    .addOption(timeLimit())
+    .addOption(stack())
     .action(async (options: ReplicateOptions) =>
       (await import('./command/replicate.js')).replicateCommand(options),
     );
@@ -156,7 +162,7 @@ function program(): Command {
   common(
     oj.command('explain').description("everything behind one cell: oj explain 8 'Extern samverkan' totalt"),
   )
-    .argument('<table>', 'number of the table, 2-17 (with --raw: a unit)')
+    .argument('<table>', 'number of the table, 2-17, or own:<model> (with --raw: a unit)')
     .argument('<row>', "label of the row, with its group where needed: 'group: row' (with --raw: a year)")
     .argument(
       '<column>',
@@ -164,13 +170,17 @@ function program(): Command {
     )
     .addOption(inference())
     .addOption(margin())
+    .addOption(modelFiles())
+    .addOption(settings())
+    .addOption(timeLimit())
+    .addOption(stack())
     .option('--raw', 'where one answer comes from: oj explain --raw 0114 2018 eb-audit')
     .action(
       async (
         table: string,
         row: string,
         column: string,
-        options: CommonOptions & { readonly raw?: boolean },
+        options: ExplainOptions & { readonly raw?: boolean },
       ) =>
         options.raw
           ? (await import('./command/trace.js')).traceCommand(table, row, column, options)
@@ -185,6 +195,7 @@ function program(): Command {
     .option('--out <dir>', 'folder for quality.html, quality.csv and quality.json')
     .action(async (options: CheckOptions) => (await import('./command/check.js')).checkCommand(options));
 
+  addModels(oj);
   addOutputs(oj);
   addReports(oj);
   addSources(oj);

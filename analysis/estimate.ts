@@ -15,7 +15,12 @@ export const models = [
   'fit',
   'joint',
 ] as const;
-export type Model = (typeof models)[number];
+/** The name of a user's own model among the estimates. */
+export type OwnModelName = `own:${string}`;
+export type Model = (typeof models)[number] | OwnModelName;
+
+export const isOwnModel = (model: string): model is OwnModelName => model.startsWith('own:');
+
 export type Mark = '++' | '+' | '' | '-' | '--' | '**' | '*';
 export type Sample = 'all' | 'users' | 'users+non-users';
 export type OutcomeKind = 'level' | 'improvement' | 'change' | 'mean' | 'minimum';
@@ -37,7 +42,7 @@ export interface Estimate {
   /** Labels of row and row group and the key of the column, as in the published tables. */
   readonly row: string | null;
   readonly group: string | null;
-  /** 2-17, the appendix's table; text such as `users:skola` for a table that the appendix does not have. */
+  /** 2-17, the appendix's table; text such as `users:skola`, `own:my-model:skola` for one that it does not have. */
   readonly table: number | string | null;
   readonly column: string | null;
   readonly outcome: OutcomeKind | null;

@@ -1,5 +1,5 @@
 import { adjustFamilies } from './adjust.js';
-import { outcomes, type Selection } from './analyse.js';
+import { selectedOutcomes, type Selection } from './analyse.js';
 import type { Estimate } from './estimate.js';
 import { type EventDates, eventStudy } from './models/event-study.js';
 import type { EventWindow } from './models/event-times.js';
@@ -17,7 +17,7 @@ export function analyseEvent(
   selection: Pick<Selection, 'indicator' | 'area'>,
   window: EventWindow,
 ): Estimate[] {
-  const estimates = eventStudy(panel, outcomes(panel, spec, selection), dates, spec, window);
+  const estimates = eventStudy(panel, selectedOutcomes(panel, spec, selection), dates, spec, window);
   const overall = estimates.filter((e) => e.column === 'att');
   const adjusted = new Map(adjustFamilies(overall, spec).map((e) => [e.id, e]));
   return estimates.map((e) => adjusted.get(e.id) ?? e);

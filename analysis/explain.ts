@@ -10,9 +10,10 @@ import { levels } from './marks.js';
 import { groupMeans, type GroupMean } from './models/means.js';
 import { asCompared } from './models/users.js';
 import { outcomeById, ruleItems } from './panel/outcomes.js';
+import type { OwnRun } from './own-models/run.js';
 import { type Panel, userStatuses } from './panel/panel.js';
 import { appendixSpecification, cellSpecification, replicate, rowId } from './replicate.js';
-import type { Agreement, CellComparison } from './results.js';
+import type { Agreement, CellComparison, ModelRecord } from './results.js';
 import type { Specification } from './specification.js';
 import { powerCurve, type PowerPoint } from './stats/index.js';
 
@@ -41,6 +42,8 @@ export interface Explanation {
   /** The choices that this cell depends on, in use now. */
   readonly choices: readonly { readonly assumption: Assumption; readonly value: unknown }[];
   readonly rivals: readonly RivalResult[];
+  /** The user's own model that the cell is of; null for the appendix's. */
+  readonly own: ModelRecord | null;
   readonly synthetic: boolean;
   /** The words of the data's own; left out where there are none. */
   readonly labels?: OwnLabels;
@@ -99,9 +102,84 @@ export function explain(
           )!,
         })),
     ),
+    own: null,
     synthetic: panel.synthetic,
     ...(panel.labels ? { labels: panel.labels } : {}),
   };
+}
+
+/**
+ * The same for a cell of a user's own model: `explainOwn(run, again, panel, spec, 'own:my-model', 'Extern samverkan', 'lag')`.
+ * @param run the model on all outcomes, for the tests that the cell stands among
+ * @param again the model's cells of one outcome under another specification
+ */
+export async function explainOwn(
+  run: OwnRun,
+  again: (spec: Specification, indicator: string) => Promise<readonly Estimate[]>,
+  panel: Panel,
+  spec: Specification,
+  table: string,
+  row: string,
+  column: string,
+): Promise<Explanation> {
+  const { id } = findOwnCell(run, table, row, column);
+  const { estimate: found, joint } = inferCell(panel, run.estimates, id, { spec, cells: run.cells });
+  const definition = codebook().outcomes.find((o) => o.id === found.indicator) ?? null;
+  const ids = definition ? ruleItems(definition) : [];
+  const relevant = assumptions.filter((a) => matters(a.path, found, definition));
+  const rivals: RivalResult[] = [];
+  for (const assumption of relevant)
+    for (const value of [assumption.default, ...assumption.rivals]) {
+      if (value === valueAt(spec, assumption.path)) continue;
+      const estimates = await again(withValue(spec, assumption.path, value), found.indicator!);
+      const rival = estimates.find((e) => e.id === id);
+      if (rival) rivals.push({ assumption, value, estimate: rival });
+    }
+  return {
+    estimate: found,
+    joint,
+    power: powerOf(found),
+    comparison: null,
+    tableAgreement: null,
+    definition,
+    items: codebook().items.filter((i) => ids.includes(i.id)),
+    means: [],
+    choices: relevant.map((assumption) => ({ assumption, value: valueAt(spec, assumption.path) })),
+    rivals,
+    own: run.record,
+    synthetic: panel.synthetic,
+  };
+}
+
+/** A cell of a user's model by its table (`own:my-model`, or with the area too), row and column as people write them. */
+function findOwnCell({ estimates, record }: OwnRun, table: string, row: string, column: string): Estimate {
+  const quoted = (names: readonly (string | null)[]) =>
+    [...new Set(names)].map((name) => `'${name}'`).join(', ');
+  const inTable = estimates.filter((e) => table === e.model || table === e.table);
+  if (inTable.length === 0)
+    throw new UsageError(
+      `no table '${table}'; the model has: ${quoted(estimates.map((e) => String(e.table)))}`,
+    );
+  const full = (e: Estimate) => `${e.group === null ? '' : `${e.group}: `}${e.row}`;
+  const inRow = inTable.filter((e) => [e.row ?? '', full(e)].some((name) => normal(name) === normal(row)));
+  if (inRow.length === 0)
+    throw new UsageError(`table ${table} has no row '${row}'; its rows: ${quoted(inTable.map(full))}`);
+  const labels = (key: string): string[] => {
+    const label = Object.hasOwn(record.columns, key) ? record.columns[key] : undefined;
+    return label ? [label.sv, label.en] : [];
+  };
+  const found = inRow.filter((e) =>
+    [e.column!, ...labels(e.column!)].some((name) => normal(name) === normal(column)),
+  );
+  if (found.length === 0)
+    throw new UsageError(
+      `table ${table} has no column '${column}'; its columns: ${quoted(inRow.map((e) => e.column))}`,
+    );
+  if (found.length > 1)
+    throw new UsageError(
+      `several rows '${row}'; write one of the tables ${quoted(found.map((e) => String(e.table)))} and one of the rows ${quoted(found.map(full))}`,
+    );
+  return found[0]!;
 }
 
 const normal = (text: string): string => text.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim();

@@ -108,6 +108,14 @@ export type { ColumnUse, Expression } from './fit/expression.js';
 export type { Link } from './fit/link-records.js';
 export type { PanelColumns } from './fit/panel-rows.js';
 
+// Own models: from a file of the user's to estimates.
+export { type CellMaker, type MadeCell } from './own-models/cells.js';
+export { defineModel, type ModelContext, type ModelDefinition, type OwnModel } from './own-models/model.js';
+export { type OwnRecord } from './own-models/own-record.js';
+export { type CellPlace, type ColumnRegression, type RowRegression } from './own-models/regression.js';
+export { type Row, type UnitYear } from './own-models/rows.js';
+export { type OwnRun, runModel, type RunModelOptions } from './own-models/run.js';
+
 // Estimates: the one record that every table, figure and document is made of.
 export {
   type Dropped,
@@ -123,7 +131,7 @@ export { anovaMark, levels as significanceLevels, signMark } from './marks.js';
 
 // What is put to estimates: the published marks, rivals, further inference.
 export { compare } from './compare.js';
-export { explain, type Explanation, type RivalResult } from './explain.js';
+export { explain, explainOwn, type Explanation, type RivalResult } from './explain.js';
 export type { GroupMean } from './models/means.js';
 export { type RivalRun, walkRivals } from './rivals.js';
 export { asksForInference, infer, type InferOptions } from './inference/run.js';
@@ -136,7 +144,15 @@ export type { Resampled } from './inference/resample.js';
 // Results: what results.json holds.
 export { results, type Run } from './manifest.js';
 export { readResults } from './read-results.js';
-export type { Agreement, Category, CellComparison, Comparison, Manifest, Results } from './results.js';
+export type {
+  Agreement,
+  Category,
+  CellComparison,
+  Comparison,
+  Manifest,
+  ModelRecord,
+  Results,
+} from './results.js';
 
 // The quality of the data, the review of indicators, and what counties and municipalities are told.
 export { quality } from './quality/quality.js';

@@ -1,7 +1,7 @@
 import type { Panel } from './panel/panel.js';
 import type { Estimate } from './estimate.js';
 import type { Quality } from './quality/records.js';
-import type { Manifest, Results } from './results.js';
+import type { Manifest, ModelRecord, Results } from './results.js';
 import type { Specification } from './specification.js';
 
 /** What the caller knows of the run: the clock and the process are its, not the library's. */
@@ -19,11 +19,17 @@ export function results(
   estimates: readonly Estimate[],
   run: Run,
   quality: Quality | null = null,
+  models: readonly ModelRecord[] = [],
 ): Results {
-  return { manifest: manifest(panel, spec, run), specification: spec, estimates, quality };
+  return { manifest: manifest(panel, spec, run, models), specification: spec, estimates, quality };
 }
 
-export function manifest(panel: Panel, spec: Specification, run: Run): Manifest {
+export function manifest(
+  panel: Panel,
+  spec: Specification,
+  run: Run,
+  models: readonly ModelRecord[] = [],
+): Manifest {
   const byCode: Record<string, number> = {};
   for (const w of panel.warnings) byCode[w.code] = (byCode[w.code] ?? 0) + 1;
   return {
@@ -43,5 +49,6 @@ export function manifest(panel: Panel, spec: Specification, run: Run): Manifest 
     },
     units: panel.units.length,
     years: panel.years,
+    ...(models.length > 0 ? { models } : {}),
   };
 }

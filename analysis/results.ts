@@ -1,7 +1,20 @@
+import type { Text } from '../data/codebook/codebook.js';
 import type { About, InputFile, OwnLabels } from '../data/records.js';
 import type { Estimate, Mark } from './estimate.js';
 import type { Quality } from './quality/records.js';
 import type { Specification } from './specification.js';
+
+/** A user's own model that was run: what a reader of its tables must know. */
+export interface ModelRecord {
+  /** Without the `own:` that its estimates have before it. */
+  readonly id: string;
+  readonly title: Text;
+  /** Labels of its columns, by key; a column without one is shown by its key. */
+  readonly columns: Readonly<Record<string, Text>>;
+  readonly options: Readonly<Record<string, string | number | boolean>>;
+  /** The model's file first, then what it imports by path, from its folder; none for a model that no file was read for. */
+  readonly files: readonly { readonly file: string; readonly sha256: string }[];
+}
 
 /** What was run on what: enough to run it again and get the same bytes. */
 export interface Manifest {
@@ -22,6 +35,8 @@ export interface Manifest {
   readonly warnings: { readonly count: number; readonly byCode: Readonly<Record<string, number>> };
   readonly units: number;
   readonly years: readonly number[];
+  /** The user's own models; left out where none was run. */
+  readonly models?: readonly ModelRecord[];
 }
 
 /** `results.json`, and what `--json` prints. */

@@ -1,13 +1,16 @@
 import type { Item } from '../data/codebook/codebook.js';
 import type { Explanation } from '../analysis/explain.js';
-import type { Estimate } from '../analysis/estimate.js';
+import { type Estimate, isOwnModel } from '../analysis/estimate.js';
+import type { ModelRecord } from '../analysis/results.js';
 import type { Specification } from '../analysis/specification.js';
 import { formatEstimate, formatLevel, formatNumber, formatP, formatRange } from './locales/format.js';
 import { areaLabel, groupLabel, rowLabel } from './locales/labels.js';
 import { messages, type Lang, term } from './locales/language.js';
 import { withLabels } from './locales/own-labels.js';
 import { inferenceLines, jointLines, powerLine } from './explain-inference.js';
+import { textAt } from './inference/extra.js';
 import { shownMark } from './tables/cell.js';
+import { optionsText } from './tables/own-notes.js';
 
 const said = (lang: Lang) => messages(lang).explain;
 
@@ -20,7 +23,7 @@ function explained(x: Explanation, spec: Specification, lang: Lang): string {
   const e = x.estimate;
   const row = `${e.group === null ? '' : `${groupLabel(e.group, lang)}: `}${rowLabel(e, lang)}`;
   const sections: [string, string[]][] = [
-    [m.title(e.table as number, areaLabel(e.area, lang), row, e.column!), markLines(x, lang)],
+    [m.title(e.table ?? '', areaLabel(e.area, lang), row, e.column!), markLines(x, lang)],
     [m.what, whatLines(x, lang)],
     [e.status === 'ok' ? m.estimate : m.noEstimate, estimateLines(x, spec, lang)],
     [m.inference, inferenceLines(e, lang)],
@@ -45,10 +48,37 @@ function markLines({ estimate: e, comparison }: Explanation, lang: Lang): string
   return [`${m.mark}: ${own}`, `${m.published}: ${published} (${category})`];
 }
 
-function whatLines({ estimate: e, definition, items }: Explanation, lang: Lang): string[] {
+function whatLines({ estimate: e, definition, items, own }: Explanation, lang: Lang): string[] {
   const m = said(lang);
+  if (own) return ownLines(e, own, definition, items, lang);
   const model =
     e.model === 'users' ? m.models.users(e.column!) : m.models[e.model as 'anova' | 'peers' | 'staffing'];
+  return [model, ...outcomeLines(definition, items, lang)];
+}
+
+/** What is estimated by a user's own model: its title, formula and options, and its outcome where the appendix has it. */
+function ownLines(
+  e: Estimate,
+  own: ModelRecord,
+  definition: Explanation['definition'],
+  items: readonly Item[],
+  lang: Lang,
+): string[] {
+  const m = messages(lang).ownModels;
+  const formula = textAt(e, 'formula');
+  const error = textAt(e, 'error');
+  return [
+    m.what(own.title[lang]),
+    m.note(own.files[0]?.file ?? '', optionsText(own)),
+    ...(formula === null ? [] : [formula]),
+    ...(e.status === 'ok' ? [e.extra['ownEstimator'] === true ? m.ownEstimator : m.term(e.term ?? '')] : []),
+    ...(error === null ? [] : [m.errors(error)]),
+    ...(definition ? outcomeLines(definition, items, lang) : []),
+  ];
+}
+
+function outcomeLines(definition: Explanation['definition'], items: readonly Item[], lang: Lang): string[] {
+  const m = said(lang);
   const rule = definition?.rule;
   const key =
     rule === undefined
@@ -59,7 +89,6 @@ function whatLines({ estimate: e, definition, items }: Explanation, lang: Lang):
           ? 'settings-partial'
           : rule.kind;
   return [
-    model,
     `${m.outcome}: ${m.rules[key]}`,
     ...(items.length > 0 ? [`${m.questions}:`] : []),
     ...items.map((item) => `  ${itemLine(item, lang)}`),
@@ -100,14 +129,24 @@ function estimateLines({ estimate: e, power }: Explanation, spec: Specification,
   const detectable = e.extra['minimumDetectable'];
   return [
     `b = ${formatEstimate(e.estimate, lang)}${unit}, ${interval}`,
-    `${m.se} ${formatEstimate(e.se, lang)}, t(${number(e.df!, 0)}) = ${number(e.statistic!, 2)}, ${formatP(e.p, lang)}`,
+    testText(e, lang),
     ...adjustedLines(e, lang),
-    `${m.covariance}: ${covarianceText(e, spec, lang)}`,
+    ...covarianceLines(e, spec, lang),
     ...rows,
     ...cutoffLines(e, lang),
     ...(typeof detectable === 'number' ? [m.power(`${formatEstimate(detectable, lang)}${unit}`)] : []),
     ...powerLine(power, unit, lang),
   ];
+}
+
+/** Of an estimator of the user's own some of it may be missing, and without df it is a z. */
+function testText(e: Estimate, lang: Lang): string {
+  const name = e.df === null ? 'z' : `t(${formatNumber(e.df, lang, 0)})`;
+  return [
+    ...(e.se === null ? [] : [`${said(lang).se} ${formatEstimate(e.se, lang)}`]),
+    ...(e.statistic === null ? [] : [`${name} = ${formatNumber(e.statistic, lang, 2)}`]),
+    formatP(e.p, lang),
+  ].join(', ');
 }
 
 /** p adjusted for the number of tests, where the cell stands in a family of several. */
@@ -124,22 +163,33 @@ function adjustedLines(e: Estimate, lang: Lang): string[] {
   ];
 }
 
-function covarianceText(e: Estimate, spec: Specification, lang: Lang): string {
+/** How the standard errors are made; nothing of an estimator that does not say. */
+function covarianceLines(e: Estimate, spec: Specification, lang: Lang): string[] {
+  const kind = isOwnModel(e.model) ? textAt(e, 'covariance') : covarianceOf(e, spec);
+  return kind === null ? [] : [`${said(lang).covariance}: ${covarianceText(e, kind, lang)}`];
+}
+
+function covarianceOf(e: Estimate, spec: Specification): string {
+  if (e.model === 'peers') return spec.peers.covariance;
+  if (e.model === 'staffing') return spec.staffing.covariance;
+  return e.column === 'totalt' ? spec.users.pooledCovariance : spec.users.yearlyCovariance;
+}
+
+function covarianceText(e: Estimate, kind: string, lang: Lang): string {
   const { covariances: c } = said(lang);
-  const kind =
-    e.model === 'peers'
-      ? spec.peers.covariance
-      : e.model === 'staffing'
-        ? spec.staffing.covariance
-        : e.column === 'totalt'
-          ? spec.users.pooledCovariance
-          : spec.users.yearlyCovariance;
   if (kind === 'iid') return c.iid;
   if (!kind.startsWith('cluster:')) return c.HC(kind);
-  const by = kind.slice('cluster:'.length) as 'unit' | 'group' | 'unit+group';
+  const by = kind.slice('cluster:'.length);
+  const names: Readonly<Record<string, string>> = {
+    unit: c.unit,
+    group: c.group,
+    'unit+group': c['unit+group'],
+  };
+  const name = (part: string) => term(names, term(messages(lang).groupings, part));
   const sizes = (e.extra['clusterSizes'] ?? []) as readonly { smallest: number; largest: number }[];
   const rows = sizes.map(({ smallest, largest }) => formatRange(smallest, largest, lang)).join(', ');
-  return c.cluster(c[by], formatNumber(e.clusters ?? 0, lang, 0), rows);
+  const words = Object.hasOwn(names, by) ? names[by]! : by.split('+').map(name).join(' + ');
+  return c.cluster(words, formatNumber(e.clusters ?? 0, lang, 0), rows);
 }
 
 function cutoffLines(e: Estimate, lang: Lang): string[] {

@@ -1,4 +1,5 @@
 import { demoFolder } from '../../data/location.js';
+import { adjustFamilies } from '../adjust.js';
 import { compare } from '../compare.js';
 import type { Run } from '../manifest.js';
 import { results } from '../manifest.js';
@@ -8,6 +9,7 @@ import type { Comparison, Results } from '../results.js';
 import type { Specification } from '../specification.js';
 import { folderQuality } from './folder-quality.js';
 import { type InferenceOptions, inferWithProgress } from './infer.js';
+import type { LoadedModels } from './own-models/own-models.js';
 import type { Progress } from './progress.js';
 import { exitCodeOf } from './run.js';
 
@@ -23,6 +25,8 @@ export interface ReplicationInput {
   readonly run: Run;
   readonly say: Progress;
   readonly signal: AbortSignal;
+  /** The users' own models, to be run after the appendix. */
+  readonly own?: LoadedModels | undefined;
 }
 
 export interface Replication {
@@ -35,15 +39,18 @@ export interface Replication {
 /** The whole appendix on a panel, with the inference that the specification asks for and the quality of the data. */
 export async function replication(input: ReplicationInput): Promise<Replication> {
   const { panel, spec, lang } = input;
-  const cells = replicate(panel, spec, input.tables);
+  const appendix = replicate(panel, spec, input.tables);
+  const own = await input.own?.run(panel, spec);
+  const cells = own ? adjustFamilies([...appendix, ...own.estimates], spec) : appendix;
   const estimates = await inferWithProgress(panel, cells, input.workers, lang, input.say, {
     spec,
     specOf: (e) => cellSpecification(e, spec),
     signal: input.signal,
+    ...(own ? { cells: own.cells } : {}),
   });
   const quality = folderQuality(input.data ?? demoFolder(), panel, spec);
   return {
-    results: results(panel, spec, estimates, input.run, quality),
+    results: results(panel, spec, estimates, input.run, quality, own?.records),
     comparison: compare(estimates),
     // Who the users are and each group's mean are told beside the cells: what is refused there is no gap in the tables.
     exitCode: exitCodeOf(estimates.filter((e) => !['composition', 'means'].includes(e.model))),

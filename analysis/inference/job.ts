@@ -1,6 +1,6 @@
-import type { Cell } from '../models/cell.js';
+import type { Cell, RegressionCell } from '../models/cell.js';
 import { asCompared } from '../models/users.js';
-import type { Panel } from '../panel/panel.js';
+import { type Panel, userStatuses } from '../panel/panel.js';
 import type { Specification } from '../specification.js';
 import type { NotEstimable } from '../stats/index.js';
 import { bootstrapped } from './bootstrap.js';
@@ -38,7 +38,8 @@ export function jobRunner(panel: Panel): (job: Job) => CellInference[] {
     const inferred: CellInference[] = [];
     for (const cell of cellsOf(panel, job)) {
       const { id } = cell.head;
-      const permute = cell.kind === 'regression' && job.model === 'users';
+      const permute =
+        cell.kind === 'regression' && (job.model === 'users' || comparesUsers(panel, cell, job));
       inferred.push({
         id,
         extra: { ...cellExtra(cell, job), ...extras.get(id) },
@@ -51,6 +52,14 @@ export function jobRunner(panel: Panel): (job: Job) => CellInference[] {
     }
     return inferred;
   };
+}
+
+/** Whether a cell of a user's own model says that it compares users with non-users, and does. */
+function comparesUsers(panel: Panel, { head, rows }: RegressionCell, { area, spec }: Job): boolean {
+  const status = asCompared(panel, area, spec).userStatus.get(area);
+  if (head.sample !== 'users+non-users' || !status) return false;
+  const [user, nonUser] = [userStatuses.indexOf('user'), userStatuses.indexOf('non-user')];
+  return rows.unit.every((u, i) => status[u] === (rows.x[i] === 1 ? user : rows.x[i] === 0 ? nonUser : -1));
 }
 
 function cellExtra(cell: Cell, { spec }: Job): Record<string, unknown> {

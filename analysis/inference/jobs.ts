@@ -1,6 +1,6 @@
 import { groupBy } from '../../data/group-by.js';
 import type { Grouping } from '../../data/records.js';
-import type { Estimate } from '../estimate.js';
+import { type Estimate, isOwnModel, type OwnModelName } from '../estimate.js';
 import { anovaCells } from '../models/anova.js';
 import type { Cell } from '../models/cell.js';
 import { peerCells } from '../models/peers.js';
@@ -13,7 +13,7 @@ import type { Specification } from '../specification.js';
 
 /** One row of one table: what is handed to a worker, plain data. */
 export interface Job {
-  readonly model: 'users' | 'anova' | 'peers' | 'staffing';
+  readonly model: 'users' | 'anova' | 'peers' | 'staffing' | OwnModelName;
   readonly table: number | string;
   readonly area: string;
   readonly indicator: string;
@@ -24,13 +24,24 @@ export interface Job {
   readonly ids: readonly string[];
   /** What they were estimated under. */
   readonly spec: Specification;
+  /** Of a user's own model: the cells themselves, so that who infers of them need not run it. */
+  readonly cells?: readonly Cell[];
 }
+
+/** The cells of users' own models, by id: copies, whose rows hold for good. */
+export type OwnCells = ReadonlyMap<string, Cell>;
 
 const models: readonly string[] = ['users', 'anova', 'peers', 'staffing'];
 
 /** The rows of tables among the estimates that have something to infer. */
-export function jobsOf(estimates: readonly Estimate[], specOf: (e: Estimate) => Specification): Job[] {
-  const tested = estimates.filter((e) => e.table !== null && e.status === 'ok' && models.includes(e.model));
+export function jobsOf(
+  estimates: readonly Estimate[],
+  specOf: (e: Estimate) => Specification,
+  own: OwnCells = new Map(),
+): Job[] {
+  const tested = estimates.filter(
+    (e) => e.table !== null && e.status === 'ok' && (models.includes(e.model) || own.has(e.id)),
+  );
   const rows = groupBy(tested, (e) =>
     [e.table, e.indicator, e.model === 'anova' ? '' : e.grouping].join('\u0000'),
   );
@@ -46,13 +57,15 @@ export function jobsOf(estimates: readonly Estimate[], specOf: (e: Estimate) => 
       kind: kind === 'alla' || kind === 'demens' ? kind : null,
       ids: cells.map((c) => c.id),
       spec: specOf(e),
+      ...(isOwnModel(e.model) ? { cells: cells.map((c) => own.get(c.id)!) } : {}),
     };
   });
 }
 
 /** The cells of a row, under its specification or a rival of it. */
 export function* cellsOf(panel: Panel, job: Job, spec: Specification = job.spec): Generator<Cell> {
-  for (const cell of cellsOfRow(panel, job, spec)) if (job.ids.includes(cell.head.id)) yield cell;
+  for (const cell of job.cells ?? cellsOfRow(panel, job, spec))
+    if (job.ids.includes(cell.head.id)) yield cell;
 }
 
 function cellsOfRow(panel: Panel, { model, area, indicator, by, kind }: Job, spec: Specification) {
@@ -68,4 +81,5 @@ function cellsOfRow(panel: Panel, { model, area, indicator, by, kind }: Job, spe
     case 'peers':
       return peerCells(panel, outcomes, spec, by);
   }
+  return [];
 }

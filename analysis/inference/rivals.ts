@@ -20,9 +20,9 @@ export function rivalsOf(
   panel: Panel,
   job: Job,
 ): Record<string, ReadonlyMap<string, Rival | GroupShare | LinkRival>> {
-  if (job.model !== 'users' && job.model !== 'peers') return {};
+  if (job.model === 'anova' || job.model === 'staffing') return {};
   const link = links(panel, job);
-  if (job.model === 'users') return { link };
+  if (job.model !== 'peers') return { link };
   const icc = groupShares(panel, job);
   return job.spec.peers.unitEffects ? { link, icc } : { link, icc, unitEffects: unitEffects(panel, job) };
 }

@@ -3,7 +3,7 @@ import type { Panel } from '../panel/panel.js';
 import type { Specification } from '../specification.js';
 import { withInference } from './infer.js';
 import { jobRunner } from './job.js';
-import { type Job, jobsOf } from './jobs.js';
+import { type Job, jobsOf, type OwnCells } from './jobs.js';
 import type { Runner, RunOptions } from './pool.js';
 
 /** Whether a specification asks for any inference beyond the models' own. */
@@ -20,6 +20,8 @@ export interface InferOptions extends RunOptions {
   readonly spec: Specification;
   /** What a cell was estimated under, where that is not `spec` itself: the appendix's cells in the appendix's years. */
   readonly specOf?: (e: Estimate) => Specification;
+  /** The cells of users' own models; an own estimate without one has no inference beyond its own. */
+  readonly cells?: OwnCells;
 }
 
 /**
@@ -43,10 +45,10 @@ export interface InferOptions extends RunOptions {
 export async function infer(
   estimates: readonly Estimate[],
   run: Runner,
-  { spec, specOf = () => spec, ...options }: InferOptions,
+  { spec, specOf = () => spec, cells, ...options }: InferOptions,
 ): Promise<Estimate[]> {
   if (!asksForInference(spec)) return [...estimates];
-  return withInference(estimates, await run(jobsOf(estimates, specOf), options), spec);
+  return withInference(estimates, await run(jobsOf(estimates, specOf, cells), options), spec);
 }
 
 /**
@@ -57,12 +59,12 @@ export function inferCell(
   panel: Panel,
   estimates: readonly Estimate[],
   id: string,
-  { spec, specOf = () => spec }: InferOptions,
+  { spec, specOf = () => spec, cells }: InferOptions,
 ): { estimate: Estimate; joint: Estimate[] } {
   const found = estimates.find((e) => e.id === id)!;
   if (!asksForInference(spec)) return { estimate: found, joint: [] };
   const run = jobRunner(panel);
-  const results = jobsOf(estimates, specOf).flatMap((job) => [
+  const results = jobsOf(estimates, specOf, cells).flatMap((job) => [
     ...(job.ids.includes(id) ? [run({ ...job, ids: [id] })] : []),
     run(ofItsFamily({ ...job, ids: job.ids.filter((other) => other !== id) })),
   ]);

@@ -1,5 +1,5 @@
 import { groupings, isKnownGrouping, type OwnLabels, ownTextKinds } from '../../data/records.js';
-import { models } from '../estimate.js';
+import { isOwnModel, models } from '../estimate.js';
 import {
   count,
   fields,
@@ -16,6 +16,8 @@ import {
   truth,
 } from './schema.js';
 
+const house = oneOf(models);
+
 /**
  * An estimate as results.json has it (the contract in `analysis/estimate.ts`): every field, and no other.
  * @param own the groupings that the manifest names beside the appendix's
@@ -23,7 +25,7 @@ import {
 export const estimateSchema = (own: OwnLabels['groupings']): Schema =>
   fields({
     id: that('a text that is not empty', (v) => typeof v === 'string' && v !== ''),
-    model: oneOf(models),
+    model: (value) => (typeof value === 'string' && isOwnModel(value) ? null : house(value)),
     area: nullable(text),
     indicator: nullable(text),
     row: nullable(text),
@@ -78,30 +80,41 @@ const labels = fields({
   texts: list(fields({ kind: oneOf(ownTextKinds), id: text, label: both })),
 });
 
-export const manifestSchema: Schema = fields(
-  {
-    package: oneOf(['oppna-jamforelser']),
-    version: text,
-    node: text,
-    command: text,
-    time: that(
-      'a time, 2021-06-17T12:00:00Z',
-      (v) => typeof v === 'string' && /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/.test(v),
-    ),
-    seed: count,
-    synthetic: truth,
-    data: fields({}, { title: text, synthetic: truth, notes: list(both), sources: list(text) }),
-    inputs: list(
-      fields({
-        file: text,
-        sha256: that('64 hexadecimal digits', (v) => typeof v === 'string' && /^[0-9a-f]{64}$/.test(v)),
-        rows: count,
-        delimiter: oneOf([',', ';', '\t', null]),
-      }),
-    ),
-    warnings: fields({ count, byCode: record(count) }),
-    units: count,
-    years: list(that('a year', (v) => Number.isInteger(v))),
-  },
-  { labels },
-);
+const sha256 = that('64 hexadecimal digits', (v) => typeof v === 'string' && /^[0-9a-f]{64}$/.test(v));
+
+const model = fields({
+  id: text,
+  title: both,
+  columns: record(both),
+  options: record(that('a text, a number, true or false', (v) => isOption(v))),
+  files: list(fields({ file: text, sha256 })),
+});
+
+const isOption = (v: unknown) => typeof v === 'string' || typeof v === 'boolean' || Number.isFinite(v);
+
+const manifestFields = {
+  package: oneOf(['oppna-jamforelser']),
+  version: text,
+  node: text,
+  command: text,
+  time: that(
+    'a time, 2021-06-17T12:00:00Z',
+    (v) => typeof v === 'string' && /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/.test(v),
+  ),
+  seed: count,
+  synthetic: truth,
+  data: fields({}, { title: text, synthetic: truth, notes: list(both), sources: list(text) }),
+  inputs: list(
+    fields({
+      file: text,
+      sha256,
+      rows: count,
+      delimiter: oneOf([',', ';', '\t', null]),
+    }),
+  ),
+  warnings: fields({ count, byCode: record(count) }),
+  units: count,
+  years: list(that('a year', (v) => Number.isInteger(v))),
+};
+
+export const manifestSchema: Schema = fields(manifestFields, { labels, models: list(model) });

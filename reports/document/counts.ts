@@ -1,4 +1,4 @@
-import type { Estimate } from '../../analysis/estimate.js';
+import { type Estimate, isOwnModel } from '../../analysis/estimate.js';
 import type { Grouping } from '../../data/records.js';
 
 /** How many cells a run has, and how they came out. */
@@ -13,7 +13,8 @@ export interface CellCounts {
 /** Counts the cells of tables of marks; trends, composition and fits are no such cells. */
 export function cellCounts(estimates: readonly Estimate[]): CellCounts {
   const cells = estimates.filter(
-    (e) => ['users', 'anova', 'peers', 'staffing'].includes(e.model) && e.table !== null,
+    (e) =>
+      (['users', 'anova', 'peers', 'staffing'].includes(e.model) || isOwnModel(e.model)) && e.table !== null,
   );
   const marked = (length: number) => cells.filter((e) => e.mark?.length === length).length;
   const estimated = cells.filter((e) => e.mark !== null).length;

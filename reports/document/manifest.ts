@@ -1,6 +1,7 @@
-import type { Results } from '../../analysis/results.js';
+import type { ModelRecord, Results } from '../../analysis/results.js';
 import { formatNumber, formatTime } from '../locales/format.js';
 import { messages, type Lang } from '../locales/language.js';
+import { optionsText } from '../tables/own-notes.js';
 import { paragraph } from './blocks.js';
 import type { Section } from './document.js';
 
@@ -9,7 +10,7 @@ export function manifestSection(
   { manifest, specification }: Pick<Results, 'manifest' | 'specification'>,
   lang: Lang,
 ): Section {
-  const { page } = messages(lang);
+  const { page, ownModels } = messages(lang);
   return {
     id: 'manifest',
     title: page.sections.manifest,
@@ -24,10 +25,18 @@ export function manifestSection(
           [page.manifest.seed, `${manifest.seed}`],
           [page.manifest.units, formatNumber(manifest.units, lang)],
           [page.manifest.years, manifest.years.join(', ')],
+          ...(manifest.models ?? []).map((model) => [ownModels.manifest, modelText(model, lang)] as const),
         ],
       },
       { kind: 'code', title: page.specification, text: JSON.stringify(specification, null, 2) },
       paragraph(page.footer),
     ],
   };
+}
+
+/** `The level one year before (own:lagged): lag = 1; my-model.ts, sha256 …`. */
+export function modelText(model: ModelRecord, lang: Lang): string {
+  const files = model.files.map(({ file, sha256 }) => `${file}, ${messages(lang).ownModels.sum(sha256)}`);
+  const parts = [optionsText(model), ...files].filter((part) => part !== '');
+  return `${model.title[lang]} (own:${model.id})${parts.length > 0 ? `: ${parts.join('; ')}` : ''}`;
 }

@@ -1,3 +1,5 @@
+import { isOwnModel } from '../../analysis/estimate.js';
+import type { Results } from '../../analysis/results.js';
 import { messages } from '../locales/language.js';
 import { withLabels } from '../locales/own-labels.js';
 import { agreementGrid } from '../tables/grids.js';
@@ -23,8 +25,8 @@ export const reportDocument = (input: ReportInput): Document =>
 
 function documentOf(input: ReportInput): Document {
   const context: ReportContext = { ...input, text: messages(input.lang) };
-  const { title, lead } = context.text.page;
   const { results } = input;
+  const { title, lead } = isOwnAlone(results) ? context.text.ownModels : context.text.page;
   const sections = [
     summary(context),
     conclusionsSection(context),
@@ -41,6 +43,10 @@ function documentOf(input: ReportInput): Document {
   ].filter((section) => section !== null);
   return runDocument({ id: 'report', title, lead }, results.manifest, sections, input.lang);
 }
+
+/** Whether a run was of users' own models, without the appendix. */
+const isOwnAlone = ({ estimates, manifest }: Results): boolean =>
+  manifest.models !== undefined && estimates.every((e) => isOwnModel(e.model) || e.model === 'joint');
 
 /** The agreement with the published marks, beside what chance would give. */
 function agreement({ comparison, results, text, lang }: ReportContext): Section | null {

@@ -1,4 +1,5 @@
 import type { Estimate } from '../../analysis/estimate.js';
+import type { ModelRecord } from '../../analysis/results.js';
 import { messages, type Lang } from '../locales/language.js';
 import { tableTitle } from '../tables/build.js';
 import { tablesOf, type TableEstimates } from '../tables/kind.js';
@@ -10,9 +11,14 @@ import { uniqueId } from './ids.js';
 const MOST_ROWS = 40;
 
 /** A figure of estimates for every table of marks (`koefficienter-tabell-08`), several for a table of very many rows. */
-export function coefficientFigures(estimates: readonly Estimate[]): CoefficientsFigure[] {
+export function coefficientFigures(
+  estimates: readonly Estimate[],
+  own?: readonly ModelRecord[],
+): CoefficientsFigure[] {
   const ids = new Set<string>();
-  return tablesOf(estimates).flatMap((table) => {
+  return tablesOf(estimates, own).flatMap((table) => {
+    // Of a model that gave nothing there is nothing to draw.
+    if (table.own && table.estimates.every((e) => e.estimate === null)) return [];
     const count = layout(table).rows.length;
     const starts = Array.from({ length: Math.ceil(count / MOST_ROWS) }, (_, i) => i * MOST_ROWS);
     return starts.map((from): CoefficientsFigure => {

@@ -1,8 +1,8 @@
 import type { Estimate } from '../../analysis/estimate.js';
 import type { Results } from '../../analysis/results.js';
-import { columnHead } from '../locales/columns.js';
 import { groupLabel, rowLabel } from '../locales/labels.js';
 import type { Lang } from '../locales/language.js';
+import { tableHead } from '../tables/header.js';
 import { tablesOf } from '../tables/kind.js';
 import { layout } from '../tables/layout.js';
 import { tableYears } from '../tables/years.js';
@@ -52,14 +52,14 @@ export function coefficientsOf(
   results: Results,
   lang: Lang,
 ): Coefficients | null {
-  const table = tablesOf(results.estimates).find((t) => t.table === figure.table);
+  const table = tablesOf(results.estimates, results.manifest.models).find((t) => t.table === figure.table);
   if (!table) return null;
   const { columns, rows } = layout(table);
   const years = tableYears(table, results);
   const panels = new Map<string, { key: string; variant: number }[]>();
   const variants: string[] = [];
   for (const key of drawnColumns(columns)) {
-    const { top, leaf } = columnHead(key, years, lang);
+    const { top, leaf } = tableHead(key, table.own, years, lang);
     const variant = top === null ? '' : leaf;
     if (!variants.includes(variant)) variants.push(variant);
     const head = top ?? leaf;

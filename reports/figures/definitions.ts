@@ -17,16 +17,14 @@ import { trendFigures } from './trend-figures.js';
 export const figuresOf = (
   results: Pick<Results, 'estimates'> & Partial<Pick<Results, 'manifest'>>,
 ): FigureDefinition[] =>
-  results.manifest
-    ? withLabels(results.manifest.labels, () => figuresIn(results.estimates))
-    : figuresIn(results.estimates);
+  results.manifest ? withLabels(results.manifest.labels, () => figuresIn(results)) : figuresIn(results);
 
-function figuresIn(estimates: readonly Estimate[]): FigureDefinition[] {
+function figuresIn({ estimates, manifest }: Parameters<typeof figuresOf>[0]): FigureDefinition[] {
   const found: FigureDefinition[] = [
     ...indicatorTypeFigures(estimates),
     ...skrFigures(estimates),
     ...trendFigures(estimates),
-    ...coefficientFigures(estimates),
+    ...coefficientFigures(estimates, manifest?.models),
     ...groupFigures(estimates, 'dots'),
     ...groupFigures(estimates, 'map'),
   ];

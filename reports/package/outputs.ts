@@ -15,7 +15,7 @@ export function outputRows(results: Results, outputs: readonly OutputFile[], lan
   const tables = new Map(
     buildTables(results, null, lang).map((table, i) => [
       table.id,
-      { title: table.title, of: tablesOf(results.estimates)[i]! },
+      { title: table.title, of: tablesOf(results.estimates, results.manifest.models)[i]! },
     ]),
   );
   const figures = new Map(figuresOf(results).map((f) => [plain(f.id), figureTitle(f, lang)]));
@@ -27,7 +27,12 @@ export function outputRows(results: Results, outputs: readonly OutputFile[], lan
     if (table) {
       const number = table.of.published ? String(table.of.table) : null;
       const command = number === null ? 'A' : packaging.outputs.table(number);
-      rows.set(path, [path, table.title, `analysis/models/${table.of.model}.ts`, command]);
+      rows.set(path, [
+        path,
+        table.title,
+        table.of.own?.files[0]?.file ?? `analysis/models/${table.of.model}.ts`,
+        command,
+      ]);
     } else if (figure !== undefined) {
       const key = `figures/${name}`;
       const before = rows.get(key)?.[0];

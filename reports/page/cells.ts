@@ -1,4 +1,4 @@
-import type { Estimate } from '../../analysis/estimate.js';
+import { type Estimate, isOwnModel } from '../../analysis/estimate.js';
 import type { CellComparison, Comparison, Results } from '../../analysis/results.js';
 import { numberAt, textAt } from '../inference/extra.js';
 import { areaLabel } from '../locales/labels.js';
@@ -87,12 +87,16 @@ function tableData(versions: readonly InLanguage[], lookup: Lookup): TableData {
         label: words(versions, (t) => cellRows(t)[r]!.label),
         group: row.group === null ? null : words(versions, (t) => cellRows(t)[r]!.group ?? ''),
         unit: e === null ? null : textAt(e, 'unit'),
-        explain: e === null || lookup.options === null ? null : explainRow(e, known),
+        explain: e === null || lookup.options === null ? null : explainable(e, lookup.options, known),
         cells: behind[r]!.map((cell) => packCell(cellData(cell, cell && lookup.compared.get(cell.id)))),
       };
     }),
   };
 }
+
+/** A row of a user's own model can be explained where the command names the model's file. */
+const explainable = (e: Estimate, options: string, rows: readonly Estimate[]): string | null =>
+  isOwnModel(e.model) && !options.includes('--model ') ? null : explainRow(e, rows);
 
 /** The head of a column with those above it: `Nivå, alla: t−1`. */
 function columnTitle({ headerRows }: Table, column: number): string {

@@ -2,7 +2,7 @@ import type { Estimate } from '../../analysis/estimate.js';
 import type { Lang } from '../locales/language.js';
 
 /** The options of a run that a cell's numbers depend on. */
-const carried = ['--data', '--spec', '--inference', '--margin'];
+const carried = ['--data', '--spec', '--inference', '--margin', '--model', '--set'];
 
 // eslint-disable-next-line no-control-regex
 const UNSEEN = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/;
@@ -27,7 +27,7 @@ export function shellWords(command: string): string[] {
  * --spec 'my spec.json'`; '' where there are none. Null where a value holds characters that cannot be seen.
  */
 export function explainOptions(command: string): string | null {
-  const words = shellWords(command);
+  const words = modelsNamed(shellWords(command));
   const found = words.flatMap((word, i) => {
     const [name = '', ...value] = word.split('=');
     if (!carried.includes(name)) return [];
@@ -39,18 +39,31 @@ export function explainOptions(command: string): string | null {
   return found.map(([name, value]) => `${name} ${shellWord(value)}`).join(' ');
 }
 
+/** `oj run a.ts b.ts ...` as a command with `--model a.ts --model b.ts`: files that come before any option. */
+function modelsNamed(words: readonly string[]): readonly string[] {
+  if (words[1] !== 'run') return words;
+  const end = words.findIndex((word, i) => i > 1 && word.startsWith('-'));
+  const files = words.slice(2, end < 0 ? undefined : end);
+  return [
+    ...words.slice(0, 2),
+    ...files.flatMap((file) => ['--model', file]),
+    ...words.slice(2 + files.length),
+  ];
+}
+
 /**
  * Table and row as `oj explain` takes them, `8 'Extern samverkan'`; with the row's group where another row of the
- * table has the same label. Null for a table that the appendix does not have.
+ * table has the same label. Null for a table that neither the appendix nor a user's own model has.
  * @param rows the rows of the table, by label and group
  */
 export function explainRow(
   { table, row, group }: Pick<Estimate, 'table' | 'row' | 'group'>,
   rows: readonly Pick<Estimate, 'row' | 'group'>[],
 ): string | null {
-  if (typeof table !== 'number' || row === null || hasUnseen(`${row}${group}`)) return null;
+  const known = typeof table === 'number' || (table?.startsWith('own:') ?? false);
+  if (!known || row === null || hasUnseen(`${row}${group}`)) return null;
   const alone = rows.filter((other) => other.row === row).length < 2;
-  return `${table} ${shellWord(alone || group === null ? row : `${group}: ${row}`)}`;
+  return `${shellWord(`${table}`)} ${shellWord(alone || group === null ? row : `${group}: ${row}`)}`;
 }
 
 /** The whole line, `oj explain 8 'Extern samverkan' totalt --data mine`; null where there is none. */

@@ -21,7 +21,7 @@ export const buildTables = (results: Results, comparison: Comparison | null, lan
 function tablesIn(results: Results, comparison: Comparison | null, lang: Lang): Table[] {
   const compared = new Map((comparison?.cells ?? []).map((c) => [c.id, c]));
   const ids = new Set<string>();
-  return tablesOf(results.estimates).map((table) => {
+  return tablesOf(results.estimates, results.manifest.models).map((table) => {
     const { columns, rows } = layout(table);
     const years = tableYears(table, results);
     const hasPublished = table.published !== null && table.estimates.some((e) => compared.has(e.id));
@@ -30,7 +30,7 @@ function tablesIn(results: Results, comparison: Comparison | null, lang: Lang): 
       table: table.table,
       title: tableTitle(table, lang),
       area: table.area,
-      headerRows: headerRows(columns, table.kind, years, lang),
+      headerRows: headerRows(columns, table, years, lang),
       columns,
       rows: rows.flatMap((row, i) => [
         ...heading(row, rows[i - 1], lang),
@@ -38,6 +38,7 @@ function tablesIn(results: Results, comparison: Comparison | null, lang: Lang): 
       ]),
       notes: tableNotes({
         kind: table.kind,
+        own: table.own,
         estimates: table.estimates,
         years,
         compared: hasPublished,
@@ -72,10 +73,14 @@ function dress(
 }
 
 /** A table's title, `Tabell 8. Ekonomiskt bistånd: …`. */
-export function tableTitle({ table, kind, area, published, estimates }: TableEstimates, lang: Lang): string {
+export function tableTitle(
+  { table, kind, area, published, own, estimates }: TableEstimates,
+  lang: Lang,
+): string {
   const { tables } = messages(lang);
-  const what =
-    kind === 'peers'
+  const what = own
+    ? own.title[lang]
+    : kind === 'peers'
       ? tables.titles.peers(groupingInText(estimates[0]?.grouping ?? '', lang))
       : kind === 'users' || kind === 'anova' || kind === 'event-study' || kind.startsWith('staffing')
         ? tables.titles[kind as 'users' | 'anova' | 'event-study' | 'staffing']

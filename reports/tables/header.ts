@@ -1,5 +1,7 @@
-import { columnHead, type TableYears } from '../locales/columns.js';
+import type { ModelRecord } from '../../analysis/results.js';
+import { columnHead, type ColumnHead, type TableYears } from '../locales/columns.js';
 import { messages, type Lang } from '../locales/language.js';
+import type { TableEstimates } from './kind.js';
 import type { HeaderCell, Table } from './table.js';
 
 /**
@@ -8,11 +10,11 @@ import type { HeaderCell, Table } from './table.js';
  */
 export function headerRows(
   columns: readonly string[],
-  kind: string,
+  { kind, own }: Pick<TableEstimates, 'kind' | 'own'>,
   years: TableYears,
   lang: Lang,
 ): HeaderCell[][] {
-  const heads = columns.map((column) => columnHead(column, years, lang));
+  const heads = columns.map((column) => tableHead(column, own, years, lang));
   const leaves = heads.map(({ leaf }) => ({ text: leaf, colspan: 1 }));
   const stub = { text: stubHead(kind, lang), colspan: 1 };
   if (heads.every(({ top }) => top === null)) return [[stub, ...leaves]];
@@ -26,6 +28,19 @@ export function headerRows(
     [{ text: '', colspan: 1 }, ...tops],
     [stub, ...leaves],
   ];
+}
+
+/** The head of a column by its key: a user's own model names its columns itself, or uses the keys of the appendix. */
+export function tableHead(
+  column: string,
+  own: ModelRecord | null,
+  years: TableYears,
+  lang: Lang,
+): ColumnHead {
+  const label = own && Object.hasOwn(own.columns, column) ? own.columns[column]![lang] : null;
+  if (label !== null) return { top: null, leaf: label };
+  if (own && column === 'model') return { top: null, leaf: messages(lang).ownModels.model };
+  return columnHead(column, years, lang);
 }
 
 function stubHead(kind: string, lang: Lang): string {

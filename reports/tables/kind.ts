@@ -1,4 +1,5 @@
-import type { Estimate, Model } from '../../analysis/estimate.js';
+import { type Estimate, isOwnModel, type Model } from '../../analysis/estimate.js';
+import type { ModelRecord } from '../../analysis/results.js';
 import { publishedTables, type PublishedTable } from '../../data/codebook/published.js';
 
 const models: readonly Model[] = ['users', 'anova', 'peers', 'staffing', 'event-study'];
@@ -7,10 +8,12 @@ const models: readonly Model[] = ['users', 'anova', 'peers', 'staffing', 'event-
 export interface TableEstimates {
   readonly table: number | string;
   readonly model: Model;
-  /** `users`, `anova`, `peers`, `staffing:alla`, `staffing:demens`. */
+  /** `users`, `anova`, `peers`, `staffing:alla`, `staffing:demens`; `own` for a user's own model. */
   readonly kind: string;
   readonly area: string | null;
   readonly published: PublishedTable | null;
+  /** The user's own model that the table is of. */
+  readonly own: ModelRecord | null;
   readonly estimates: readonly Estimate[];
 }
 
@@ -18,10 +21,10 @@ export interface TableEstimates {
  * The estimates of models that make tables of marks, table by table: the appendix's 2-17 in its order, then the
  * others as they first appear. Trends, composition and fits are shown in other forms.
  */
-export function tablesOf(estimates: readonly Estimate[]): TableEstimates[] {
+export function tablesOf(estimates: readonly Estimate[], own: readonly ModelRecord[] = []): TableEstimates[] {
   const found = new Map<number | string, Estimate[]>();
   for (const e of estimates) {
-    if (e.table === null || e.column === null || !models.includes(e.model)) continue;
+    if (e.table === null || e.column === null || !isShown(e.model)) continue;
     const list = found.get(e.table);
     if (list) list.push(e);
     else found.set(e.table, [e]);
@@ -31,8 +34,25 @@ export function tablesOf(estimates: readonly Estimate[]): TableEstimates[] {
     .map(([table, list]) => {
       const published = publishedTables().find((p) => p.table === table) ?? null;
       const { model, area } = list[0]!;
-      return { table, model, kind: kindOf(published, table, model), area, published, estimates: list };
+      return {
+        table,
+        model,
+        kind: isOwnModel(model) ? 'own' : kindOf(published, table, model),
+        area,
+        published,
+        own: isOwnModel(model) ? recordOf(model, own) : null,
+        estimates: list,
+      };
     });
+}
+
+const isShown = (model: Model): boolean => models.includes(model) || isOwnModel(model);
+
+/** What the manifest says of a model; its name alone where it says nothing. */
+function recordOf(model: Model, own: readonly ModelRecord[]): ModelRecord {
+  const id = model.slice('own:'.length);
+  const title = { sv: id, en: id };
+  return own.find((record) => record.id === id) ?? { id, title, columns: {}, options: {}, files: [] };
 }
 
 const order = (table: number | string): number => (typeof table === 'number' ? table : Infinity);

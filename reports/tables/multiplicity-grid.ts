@@ -21,7 +21,7 @@ export const multiplicityGrid = (results: Results, lang: Lang): Grid =>
 
 function multiplicityIn(results: Results, lang: Lang): Grid {
   const { heads, notes, title } = messages(lang).tables.multiplicity;
-  const tables = tablesOf(results.estimates);
+  const tables = tablesOf(results.estimates, results.manifest.models);
   const made = adjustments.filter((key) => results.estimates.some((e) => numberAt(e, key) !== null));
   const number = (n: number, digits = 0) => formatNumber(n, lang, digits);
   return {
@@ -45,8 +45,8 @@ function multiplicityIn(results: Results, lang: Lang): Grid {
   };
 }
 
-function label({ table, published, area }: TableEstimates, lang: Lang): string {
-  const name = published ? `${messages(lang).tables.table} ${table}` : `${table}`;
+function label({ table, published, own, area }: TableEstimates, lang: Lang): string {
+  const name = published ? `${messages(lang).tables.table} ${table}` : (own?.title[lang] ?? `${table}`);
   return [name, areaLabel(area, lang)].filter((part) => part !== '').join(', ');
 }
 

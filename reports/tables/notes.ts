@@ -1,6 +1,6 @@
 import type { Estimate } from '../../analysis/estimate.js';
 import { levels } from '../../analysis/marks.js';
-import type { Results } from '../../analysis/results.js';
+import type { ModelRecord, Results } from '../../analysis/results.js';
 import type { TableYears } from '../locales/columns.js';
 import { formatEstimate, formatNumber, formatRange } from '../locales/format.js';
 import { rowLabel } from '../locales/labels.js';
@@ -8,12 +8,15 @@ import { messages, term, type Lang } from '../locales/language.js';
 import { publishedTables } from '../../data/codebook/published.js';
 import { shownMark } from './cell.js';
 import { eventNotes } from './event-notes.js';
+import { ownNotes } from './own-notes.js';
 import { inferenceNotes, jointOf } from './inference-notes.js';
 import { peersRule, staffingRule } from './rule.js';
 import { NOT_ESTIMABLE } from './table.js';
 
 export interface NotesContext {
   readonly kind: string;
+  /** The user's own model that the table is of. */
+  readonly own?: ModelRecord | null;
   readonly estimates: readonly Estimate[];
   readonly years: TableYears;
   readonly compared: boolean;
@@ -22,12 +25,13 @@ export interface NotesContext {
 }
 
 /** What a reader of one table must know: marks, rule, n, what could not be estimated and what was left out. */
-export function tableNotes({ kind, estimates, years, compared, results, lang }: NotesContext): string[] {
+export function tableNotes({ kind, own, estimates, years, compared, results, lang }: NotesContext): string[] {
   const { notes } = messages(lang).tables;
   const joint = jointOf(results.estimates, estimates);
   const inferred = inferenceNotes({ kind, estimates, joint, seed: results.specification.seed, lang });
   return [
     ...(results.manifest.synthetic ? [notes.synthetic] : []),
+    ...(own ? ownNotes(own, estimates, lang) : []),
     kind === 'anova' ? notes.stars : notes.signs,
     ...(compared ? [notes.published, ...lostPlaces(estimates, lang)] : []),
     ...(kind === 'peers' ? [peersRule(results.specification, lang)] : []),

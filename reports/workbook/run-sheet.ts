@@ -1,4 +1,5 @@
 import type { Manifest } from '../../analysis/results.js';
+import { modelText } from '../document/manifest.js';
 import { messages, type Lang } from '../locales/language.js';
 import { rowsAbove } from './frame.js';
 import { styled, type CellValue, type Sheet, type SheetRow } from './sheet.js';
@@ -43,6 +44,7 @@ function pairs(manifest: Manifest, lang: Lang): SheetRow[] {
     [words.units, manifest.units],
     [words.years, manifest.years.join(', ')],
     ['synthetic', manifest.synthetic],
+    ...(manifest.models ?? []).map((model): [string, CellValue] => [messages(lang).ownModels.manifest, modelText(model, lang)]), // prettier-ignore
   ];
   return entries.map(([word, value]) => ({ cells: [styled(word, styles.head), styled(value, styles.leading)] })); // prettier-ignore
 }

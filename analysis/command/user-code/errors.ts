@@ -51,11 +51,14 @@ export function placeOf(error: unknown, files: readonly string[]): Place | null 
   return null;
 }
 
+/** Errors whose message is a sentence, which a name before it would only spoil. */
+const plain: readonly string[] = ['Error', 'UsageError', 'InputError'];
+
 /** The name and message of what was thrown, on one line, whatever it is. */
 export function whatWasSaid(error: unknown): string {
   const text =
     error instanceof Error
-      ? `${error.name === 'Error' ? '' : `${error.name}: `}${error.message}`
+      ? `${plain.includes(error.name) ? '' : `${error.name}: `}${error.message}`
       : `threw ${typeof error === 'string' ? JSON.stringify(error) : inspect(error, { depth: 0, breakLength: Infinity })}, which is not an Error`;
   const line = text.replace(/\s+/g, ' ').trim() || 'an error without a message';
   return line.length > MAX_SAID ? `${line.slice(0, MAX_SAID)}…` : line;

@@ -11,6 +11,7 @@ import { indicators } from './indicators.js';
 import { inference } from './inference.js';
 import { municipality } from './municipality.js';
 import { outputs } from './outputs.js';
+import { ownModels } from './own-models.js';
 import { packaging } from './packaging.js';
 import { page } from './page.js';
 import { quality } from './quality.js';
@@ -43,6 +44,7 @@ export const en: typeof sv = {
   workbook,
   outputs,
   packaging,
+  ownModels,
   county,
   municipality,
   sideBySide,

@@ -1,6 +1,6 @@
 /** Messages of `oj explain`. */
 export const explain = {
-  title: (table: number, area: string, row: string, column: string) =>
+  title: (table: number | string, area: string, row: string, column: string) =>
     `Tabell ${table}, ${area}: ${row}, ${column}`,
   mark: 'Märke',
   noMark: 'inget (inte signifikant)',

@@ -10,6 +10,7 @@ import { indicators } from './indicators.js';
 import { inference } from './inference.js';
 import { municipality } from './municipality.js';
 import { outputs } from './outputs.js';
+import { ownModels } from './own-models.js';
 import { packaging } from './packaging.js';
 import { page } from './page.js';
 import { quality } from './quality.js';
@@ -42,6 +43,7 @@ export const sv = {
   workbook,
   outputs,
   packaging,
+  ownModels,
   county,
   municipality,
   sideBySide,
