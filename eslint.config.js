@@ -17,6 +17,11 @@ export default tseslint.config(
     },
   },
   {
+    // The last expression of a notebook's cell is what the cell shows.
+    files: ['**/*.nb.ts'],
+    rules: { '@typescript-eslint/no-unused-expressions': 'off' },
+  },
+  {
     files: ['**/*.js', '**/*.mjs'],
     languageOptions: { globals: { process: 'readonly', console: 'readonly' } },
   },

@@ -87,7 +87,7 @@ export function addOutputs(oj: Command): void {
     );
 }
 
-function port(text: string): number {
+export function port(text: string): number {
   const value = Number(text);
   if (!(/^\d{1,5}$/.test(text) && value <= 65_535))
     throw new InvalidArgumentError('Expected a port, a whole number from 0 to 65535.');

@@ -16,6 +16,7 @@ import {
   workers,
 } from './cli-options.js';
 import { addModels, modelFiles, settings, stack, timeLimit } from './cli-models.js';
+import { addNotebooks } from './cli-notebooks.js';
 import { addOutputs } from './cli-outputs.js';
 import { addReports } from './cli-reports.js';
 import { addSources } from './cli-sources.js';
@@ -197,6 +198,7 @@ function program(): Command {
 
   addModels(oj);
   addOutputs(oj);
+  addNotebooks(oj);
   addReports(oj);
   addSources(oj);
   return oj;

@@ -1,5 +1,6 @@
 import { quoteFound, UsageError } from '../data/problems.js';
 import type { OwnLabels } from '../data/records.js';
+import { noteSynthetic } from '../data/synthetic-seen.js';
 import { packageVersion } from '../data/version.js';
 import { parseResults } from './read-results/json.js';
 import { qualitySchema } from './read-results/quality.js';
@@ -55,6 +56,7 @@ export function readResults(text: string, file: string): Results {
   checkEstimates(content.estimates, labels?.groupings ?? [], file);
   const quality = content.quality ?? null;
   if (quality !== null) check(qualitySchema, quality, `${file}, quality`);
+  if (content.manifest.synthetic === true) noteSynthetic();
   return { ...content, quality } as unknown as Results;
 }
 

@@ -33,7 +33,8 @@ export async function openCommand(
   process.stdout.write(`${messages(lang).outputs.opened}: ${path}\n`);
 }
 
-async function openInBrowser(path: string): Promise<void> {
+/** Opens a file or an address in the browser; rejects where none can be started. */
+export async function openInBrowser(path: string): Promise<void> {
   const { default: open } = await import('open');
   const launcher = await open(path);
   const ended = new Promise<void>((done, reject) => {

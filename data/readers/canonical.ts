@@ -1,6 +1,7 @@
 import { codebook } from '../codebook/codebook.js';
 import { InputError, type Problem } from '../problems.js';
 import type { About, DataFolder, OwnLabels } from '../records.js';
+import { noteSynthetic } from '../synthetic-seen.js';
 import { readAbout } from './about.js';
 import { noAnswers, readAnswers } from './answers.js';
 import { readAreas } from './areas.js';
@@ -39,6 +40,7 @@ export function readDataFolder(folder: string): DataFolder {
   const { data, problems } = load(folder);
   const errors = problems.filter((p) => p.severity === 'error');
   if (errors.length > 0) throw new InputError(errors);
+  if (data.synthetic) noteSynthetic();
   return data;
 }
 

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { InputError, UsageError } from '../problems.js';
 import { decodeUtf8 } from './decode.js';
 import { sha256 } from './folder.js';
+import { noteSynthetic } from '../synthetic-seen.js';
+import { isDemoData } from './synthetic.js';
 import { FileReport } from './report.js';
 import { parseTable } from './table.js';
 import { clean } from './text.js';
@@ -38,7 +40,9 @@ export function readFrame(file: string): Frame {
   const errors = report.problems.filter((p) => p.severity === 'error');
   if (errors.length > 0 || !table) throw new InputError(errors);
   const columns = new Map(table.header.map((name, c) => [clean(name), table.columns[c]!.map(clean)]));
-  return { file, columns, numbers: Int32Array.from(table.numbers), sha256: sha256(bytes) };
+  const hash = sha256(bytes);
+  if (isDemoData([{ size: bytes.length, sha256: hash }])) noteSynthetic();
+  return { file, columns, numbers: Int32Array.from(table.numbers), sha256: hash };
 }
 
 /** The bytes of a CSV file that the user named. Throws a UsageError that says why it cannot be read. */

@@ -35,7 +35,12 @@ async function drawAll(results: Results, options: DrawOptions): Promise<DrawnFig
   return drawn;
 }
 
-async function drawFigure(definition: FigureDefinition, results: Results, lang: Lang): Promise<DrawnFigure> {
+/** One figure of `figuresOf`, drawn. */
+export async function drawFigure(
+  definition: FigureDefinition,
+  results: Results,
+  lang: Lang,
+): Promise<DrawnFigure> {
   const spec = buildFigure(definition, results, { lang });
   const { id, title, width, height } = spec.usermeta;
   return {

@@ -18,7 +18,7 @@ export const sectionHtml = (
   </section> `;
 
 /** One block of a document; `folded` where it is not seen until the reader opens it. */
-function blockHtml(block: Block, lang: Lang, waiting: Waiting, folded = false): Html {
+export function blockHtml(block: Block, lang: Lang, waiting: Waiting = 'nothing', folded = false): Html {
   if (waiting === 'all') return later(blockHtml(block, lang, 'nothing', folded));
   switch (block.kind) {
     case 'paragraph':

@@ -10,6 +10,7 @@ import { county } from './county.js';
 import { indicators } from './indicators.js';
 import { inference } from './inference.js';
 import { municipality } from './municipality.js';
+import { notebook } from './notebook.js';
 import { outputs } from './outputs.js';
 import { ownModels } from './own-models.js';
 import { packaging } from './packaging.js';
@@ -43,6 +44,7 @@ export const en: typeof sv = {
   word,
   workbook,
   outputs,
+  notebook,
   packaging,
   ownModels,
   county,
