@@ -31,6 +31,7 @@ export {
   type CareUnitRecord,
   type DataFolder,
   type Grouping,
+  type KnownGrouping,
   groupings,
   type IndicatorKind,
   indicatorKinds,
@@ -38,6 +39,8 @@ export {
   type IndicatorType,
   type InputFile,
   type MissingReason,
+  type OwnGrouping,
+  type OwnLabels,
   missingReasons,
   type SurveyRecord,
   type UnitRecord,
@@ -109,10 +112,24 @@ export type { Link } from './fit/link-records.js';
 export type { PanelColumns } from './fit/panel-rows.js';
 
 // Own models: from a file of the user's to estimates.
-export { type CellMaker, type MadeCell } from './own-models/cells.js';
-export { defineModel, type ModelContext, type ModelDefinition, type OwnModel } from './own-models/model.js';
+export { type CellMaker, type Locate, type MadeCell } from './own-models/cells.js';
+export {
+  defineModel,
+  type ModelContext,
+  type ModelDefinition,
+  type ModelOptions,
+  type OptionsOf,
+  type OptionValue,
+  type OwnModel,
+} from './own-models/model.js';
 export { type OwnRecord } from './own-models/own-record.js';
-export { type CellPlace, type ColumnRegression, type RowRegression } from './own-models/regression.js';
+export {
+  type CellPlace,
+  type ColumnRegression,
+  type OwnCovariance,
+  type Regression,
+  type RowRegression,
+} from './own-models/regression.js';
 export { type Row, type UnitYear } from './own-models/rows.js';
 export { type OwnRun, runModel, type RunModelOptions } from './own-models/run.js';
 
@@ -123,6 +140,7 @@ export {
   type Estimate,
   type Mark,
   type Model,
+  type OwnModelName,
   models,
   type OutcomeKind,
   type Sample,
@@ -137,7 +155,11 @@ export { type RivalRun, walkRivals } from './rivals.js';
 export { asksForInference, infer, type InferOptions } from './inference/run.js';
 export { inThisThread, inWorkers, type Runner, type RunOptions } from './inference/pool.js';
 export type { CellInference } from './inference/job.js';
-export type { Job } from './inference/jobs.js';
+export type { Job, OwnCells } from './inference/jobs.js';
+export type { Cell, GroupingCell, Head, RefusedCell, RegressionCell } from './models/cell.js';
+export type { GroupingTest, Shuffles } from './models/grouping-test.js';
+export type { RegressionDesign } from './models/regression.js';
+export type { Rows } from './models/sample.js';
 export type { Randomized } from './inference/randomize.js';
 export type { Resampled } from './inference/resample.js';
 
@@ -173,7 +195,15 @@ export * as indicators from './indicators/index.js';
 export * as local from './local/index.js';
 
 // Data frames: estimates and panels as tables for other programs.
-export { type CellValue, type ColumnType, type DataColumn, type DataTable } from './frames/data-table.js';
+export {
+  type BooleanColumn,
+  type CellValue,
+  type ColumnType,
+  type DataColumn,
+  type DataTable,
+  type NumberColumn,
+  type TextColumn,
+} from './frames/data-table.js';
 export { estimatesTable } from './frames/estimates.js';
 export { panelTable, type PanelTableOptions } from './frames/panel.js';
 export { codeColumns, type Row as FrameRow, rowsTable } from './frames/rows.js';

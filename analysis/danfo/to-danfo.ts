@@ -14,6 +14,7 @@ import { describeLosses, float32Losses } from './float32.js';
 import { type Danfo, type DanfoFrame, renamed } from './frame.js';
 import { loadDanfo } from './load.js';
 
+/** How values that 32 bits cannot hold are dealt with, and what a panel is scored under. */
 export interface ToDanfoOptions {
   /** What to do about numbers that 32 bits cannot hold: `warn` (default), `refuse`, or `allow` without a word. */
   readonly float32?: 'warn' | 'refuse' | 'allow';

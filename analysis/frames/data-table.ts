@@ -3,7 +3,8 @@ import { quoteFound, UsageError } from '../../data/problems.js';
 /** What a cell of a data table may hold; null where it is missing. */
 export type CellValue = string | number | boolean | null;
 
-interface TextColumn {
+/** Texts; null where there is none. */
+export interface TextColumn {
   readonly name: string;
   readonly type: 'text';
   readonly values: readonly (string | null)[];
@@ -11,14 +12,16 @@ interface TextColumn {
   readonly closed: boolean;
 }
 
-interface NumberColumn {
+/** Numbers; null where there is none, never NaN. */
+export interface NumberColumn {
   readonly name: string;
   readonly type: 'int32' | 'float64';
   /** Finite, whole and within 32 bits where `int32`; null where missing, never NaN. */
   readonly values: readonly (number | null)[];
 }
 
-interface BooleanColumn {
+/** Truth values; null where there is none. */
+export interface BooleanColumn {
   readonly name: string;
   readonly type: 'boolean';
   readonly values: readonly (boolean | null)[];

@@ -14,6 +14,7 @@ import {
   truth,
 } from './data-table.js';
 
+/** What of a panel goes into its table. */
 export interface PanelTableOptions {
   /** False: without each unit's answer to SKR's survey, which is confidential in real data. */
   readonly userStatus?: boolean;

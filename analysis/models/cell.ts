@@ -12,6 +12,7 @@ export type Head = Partial<Estimate> & Pick<Estimate, 'id' | 'model'>;
  */
 export type Cell = RegressionCell | GroupingCell | RefusedCell;
 
+/** A linear regression, told by one coefficient. */
 export interface RegressionCell {
   readonly kind: 'regression';
   readonly head: Head;
@@ -19,6 +20,7 @@ export interface RegressionCell {
   readonly design: RegressionDesign;
 }
 
+/** A test of differences between groups. */
 export interface GroupingCell {
   readonly kind: 'grouping';
   readonly head: Head;
@@ -26,6 +28,7 @@ export interface GroupingCell {
   readonly test: GroupingTest;
 }
 
+/** A cell that is not estimated, with the reason. */
 export interface RefusedCell {
   readonly kind: 'refused';
   readonly head: Head;

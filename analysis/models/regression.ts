@@ -12,6 +12,7 @@ import {
 } from '../stats/index.js';
 import type { Rows } from './sample.js';
 
+/** What is regressed on beside x, and how its uncertainty is measured. */
 export interface RegressionDesign {
   readonly term: string;
   readonly yearEffects: boolean;

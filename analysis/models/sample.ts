@@ -104,6 +104,7 @@ export class Sample {
   }
 }
 
+/** The rows of a cell as columns of length n, and those left out by reason. */
 export interface Rows {
   readonly n: number;
   /** Position among the panel's units and years of each row. */

@@ -7,7 +7,9 @@ import type { CellMaker, MadeCell } from './cells.js';
 import { checked, faultOf, isRecord, shown } from './check.js';
 import type { OwnRecord } from './own-record.js';
 
+/** What an option can be. */
 export type OptionValue = string | number | boolean;
+/** Options by name. */
 export type ModelOptions = Readonly<Record<string, OptionValue>>;
 
 /** Options as a model reads them: `{ lag: 1 }` is a number, whatever number it is. */
@@ -49,6 +51,7 @@ export interface OwnModel<O extends ModelOptions = ModelOptions> {
   readonly title: Text;
   readonly columns: Readonly<Record<string, Text>>;
   readonly defaults: O;
+  /** Yields the cells, as its author wrote it. */
   run(context: ModelContext<O>): Iterable<MadeCell | OwnRecord>;
 }
 

@@ -43,6 +43,7 @@ interface Design extends CellPlace {
 
 /** The rows are made by a function, called for each unit and year. */
 export interface RowRegression extends Design {
+  /** The row of a unit and year, or the reason why it is left out. */
   readonly row: RowsInput['row'];
   /** First and last calendar year; those of the outcome where left out. */
   readonly years?: { readonly first: number; readonly last: number };

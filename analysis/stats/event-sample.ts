@@ -1,6 +1,7 @@
 import { compact } from './effects.js';
 import { notEstimable, type Codes, type Column, type NotEstimable } from './types.js';
 
+/** An outcome with who was treated when: columns of one length. */
 export interface EventStudyInput {
   /** The outcome, n. */
   readonly y: Column;

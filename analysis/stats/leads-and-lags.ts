@@ -37,6 +37,7 @@ export interface StaticWeights {
   readonly negativeSum: number;
 }
 
+/** The plain event study: what is told by `leadsAndLags`. */
 export interface LeadsAndLags {
   readonly status: 'ok';
   readonly n: number;

@@ -36,6 +36,7 @@ export interface EventEffect extends Combination {
   readonly cohorts: readonly { readonly cohort: number; readonly share: number }[];
 }
 
+/** What is tested and reported of an event study. */
 export interface EventOptions {
   /** The leads of the joint test: event times from -leads to -2. */
   readonly leads: number;
@@ -45,6 +46,7 @@ export interface EventOptions {
   readonly clusters?: { readonly name: string; readonly codes: Codes };
 }
 
+/** The averaged effects by event time, and their mean from the start on: what is told by `sunAbraham`. */
 export interface SunAbraham {
   readonly status: 'ok';
   readonly n: number;

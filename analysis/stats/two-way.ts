@@ -1,6 +1,7 @@
 import { ols, type OlsFit, type Regressor } from './least-squares.js';
 import { notEstimable, type Codes, type Column, type NotEstimable } from './types.js';
 
+/** An outcome and its regressors by unit and period. */
 export interface PanelInput {
   readonly y: Column;
   readonly x: readonly Regressor[];

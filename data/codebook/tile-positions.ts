@@ -10,8 +10,9 @@ export interface Tile {
   readonly row: number;
 }
 
-const kinds = ['lan', 'kommungrupp'] as const;
-export type TileKind = (typeof kinds)[number];
+/** The groupings that have a map of tiles. */
+export type TileKind = 'lan' | 'kommungrupp';
+const kinds: readonly TileKind[] = ['lan', 'kommungrupp'];
 
 /** Whether a map can be drawn of a grouping at all. */
 export const isTileKind = (grouping: string): grouping is TileKind => kinds.some((kind) => kind === grouping);

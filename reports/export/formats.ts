@@ -1,8 +1,8 @@
 import { quoteFound, UsageError } from '../../data/problems.js';
 
 /** What data frames can be exported as. */
-export const exportFormats = ['parquet', 'csv', 'arrow'] as const;
-export type ExportFormat = (typeof exportFormats)[number];
+export type ExportFormat = 'parquet' | 'csv' | 'arrow';
+export const exportFormats: readonly ExportFormat[] = ['parquet', 'csv', 'arrow'];
 
 /** The tables there are to export. */
 export const exportTables = ['estimates', 'panel'] as const;

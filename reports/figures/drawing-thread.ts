@@ -5,9 +5,11 @@ import type { DrawnFigure, DrawOptions } from './draw.js';
 /** Draws every figure of results in one language: `drawFigures` in this thread, or in one of its own. */
 export type Draw = (results: Results, options: DrawOptions) => Promise<DrawnFigure[]>;
 
+/** A thread that draws figures. */
 export interface DrawingThread {
   /** One language after the other, in the order asked for. */
   readonly draw: Draw;
+  /** Ends the thread, also where it has not drawn. */
   readonly close: () => void;
 }
 

@@ -1,6 +1,7 @@
 /**
  * What a notebook shows by (`import { display, table } from 'oppna-jamforelser/notebook'`). The value of a cell's last
  * expression is shown without any of it.
+ * @module oppna-jamforelser/notebook
  */
 import { inspect } from 'node:util';
 import type { Estimate } from '../../analysis/estimate.js';

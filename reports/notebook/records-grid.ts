@@ -6,6 +6,7 @@ import type { Grid } from '../tables/table.js';
 /** A row of a table by the names of its columns. */
 export type FlatRecord = Readonly<Record<string, unknown>>;
 
+/** How a table of records is shown. */
 export interface TableOptions {
   readonly title?: string;
   /** Rows shown; the table says how many are left out. Default 50. */
