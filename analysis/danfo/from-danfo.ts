@@ -10,10 +10,12 @@ import { type DanfoFrame, ownName } from './frame.js';
  * because danfo read it from a file, or a value is no text, number or truth; or where this is no frame, or two columns have one name.
  *
  * @example
+ * ```ts
  * import * as danfo from 'danfojs-node';
  * import { fromDanfo } from 'oppna-jamforelser/danfo';
  * const rows = fromDanfo(new danfo.DataFrame({ group: ['a', 'a', 'b'], value: [1, NaN, 3] }));
  * console.log(rows); // [{ group: 'a', value: 1 }, { group: 'a', value: null }, { group: 'b', value: 3 }]
+ * ```
  */
 export function fromDanfo(frame: DanfoFrame): Record<string, CellValue>[] {
   if (

@@ -48,12 +48,14 @@ export interface ToDanfoOptions {
  * (`float32: 'refuse'`) 32 bits do not hold a number.
  *
  * @example
+ * ```ts
  * import * as danfo from 'danfojs-node';
  * import { fromDanfo, toDanfo } from 'oppna-jamforelser/danfo';
  * const rows = [{ unit: '0114', lan: 'A', answer: 40 }, { unit: '0115', lan: 'A', answer: null }];
  * const frame = await toDanfo(rows, danfo); // or toDanfo(rows), which loads it
  * frame.dropNa().groupby(['lan']).col(['answer']).mean().print(); // 40; without dropNa() NaN, never 20
  * console.log(fromDanfo(frame)); // the same rows
+ * ```
  */
 export async function toDanfo<F extends DanfoFrame = DanfoFrame>(
   data: readonly Row[] | readonly Estimate[] | Panel,

@@ -53,10 +53,12 @@ const fields = {
  * @throws UsageError for an infinite number.
  *
  * @example
+ * ```ts
  * import { buildPanel, defaultSpecification, demoFolder, estimatesTable, readDataFolder, replicate } from 'oppna-jamforelser';
  * const panel = buildPanel(readDataFolder(demoFolder()));
  * const table = estimatesTable(replicate(panel, defaultSpecification, [8]), panel.synthetic);
  * console.log(table.length, table.columns.map((column) => `${column.name}: ${column.type}`));
+ * ```
  */
 export function estimatesTable(estimates: readonly Estimate[], synthetic: boolean): DataTable {
   return dataTable('estimates', estimates.length, [

@@ -33,10 +33,12 @@ export interface PanelTableOptions {
  * @throws UsageError where a covariate has the name of another column.
  *
  * @example
+ * ```ts
  * import { buildPanel, defaultSpecification, demoFolder, panelTable, readDataFolder } from 'oppna-jamforelser';
  * const table = panelTable(buildPanel(readDataFolder(demoFolder())), defaultSpecification);
  * const unit = table.columns.find((column) => column.name === 'unit');
  * console.log(table.length, unit?.values[0]); // 0114, as text
+ * ```
  */
 export function panelTable(
   panel: Panel,

@@ -48,8 +48,14 @@ export const usualWindow: EventWindow = { leads: 3, lags: 3 };
  * @throws RangeError for a window of no whole numbers, of no lead (t-2) at all, or of fewer than 0 lags
  *
  * @example
+ * ```ts
+ * import { allOutcomes, buildPanel, defaultSpecification, demoFolder, eventStudy, readDataFolder } from 'oppna-jamforelser';
+ *
+ * const panel = buildPanel(readDataFolder(demoFolder()));
  * const dates = new Map(panel.units.map((unit, u) => [u, unit.id < '1000' ? 2018 : null]));
- * eventStudy(panel, allOutcomes(panel, defaultSpecification), dates, defaultSpecification);
+ * const estimates = eventStudy(panel, allOutcomes(panel, defaultSpecification), dates, defaultSpecification);
+ * console.log(estimates.length);
+ * ```
  */
 export function eventStudy(
   panel: Panel,

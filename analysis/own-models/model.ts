@@ -60,7 +60,10 @@ export interface OwnModel<O extends ModelOptions = ModelOptions> {
  * @throws UsageError saying which field is wrong, what was found and what was expected
  *
  * @example
- * export default defineModel({
+ * ```ts
+ * import { buildPanel, defaultSpecification, defineModel, demoFolder, readDataFolder, runModel } from 'oppna-jamforelser';
+ *
+ * const lagged = defineModel({
  *   id: 'lagged-level',
  *   title: { sv: 'Nivån ett år tidigare', en: 'The level one year before' },
  *   defaults: { lag: 1 },
@@ -69,6 +72,10 @@ export interface OwnModel<O extends ModelOptions = ModelOptions> {
  *       yield cells.regression({ outcome, column: 'lag', row: (r) => ({ x: r.lag(options.lag) }) });
  *   },
  * });
+ * const panel = buildPanel(readDataFolder(demoFolder()));
+ * const { estimates } = runModel(lagged, panel, defaultSpecification, { area: 'ekonomiskt-bistand' });
+ * console.log(estimates.map((e) => `${e.row}: ${e.mark}`));
+ * ```
  */
 export function defineModel<O extends ModelOptions = Readonly<Record<never, never>>>(
   definition: ModelDefinition<O>,

@@ -41,9 +41,24 @@ export interface OwnRun {
  * @throws UsageError for what is no model, an option that it does not have, an indicator that the panel does not have
  *
  * @example
- * const run = runModel(model, panel, spec, { area: 'skola', set: { lag: 2 } });
- * const inferred = await infer(run.estimates, inThisThread(panel), { spec: fullInference(spec), cells: run.cells });
- * const whole = results(panel, spec, inferred, currentRun, null, [run.record]);
+ * ```ts
+ * import { defaultSpecification, defineModel, demoFolder, buildPanel, fullInference, infer, inThisThread } from 'oppna-jamforelser';
+ * import { readDataFolder, runModel } from 'oppna-jamforelser';
+ *
+ * const panel = buildPanel(readDataFolder(demoFolder()));
+ * const model = defineModel({
+ *   id: 'users-only',
+ *   title: 'Users',
+ *   *run({ outcomes, cells }) {
+ *     for (const outcome of outcomes)
+ *       yield cells.regression({ outcome, column: 'all', row: (r) => ({ x: r.user() }) });
+ *   },
+ * });
+ * const spec = fullInference(defaultSpecification);
+ * const run = runModel(model, panel, spec, { indicator: ['eb-radgivning'] });
+ * const [cell] = await infer(run.estimates, inThisThread(panel), { spec, cells: run.cells });
+ * console.log(cell?.extra['bootstrap']);
+ * ```
  */
 export function runModel<O extends ModelOptions>(
   model: OwnModel<O>,

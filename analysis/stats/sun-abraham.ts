@@ -78,8 +78,23 @@ export interface SunAbraham {
  * together: some effects could not be told from the period effects).
  *
  * @example
- * const sample = eventSample({ y, unit, period, cohort });
- * if (sample.status === 'ok') sunAbraham(sample, { leads: 3 });
+ * ```ts
+ * import { eventSample, sunAbraham } from 'oppna-jamforelser/stats';
+ *
+ * // Ten units in five periods; every other began in period 3, where y rose by 2.
+ * const rows = Array.from({ length: 50 }, (_, i) => ({ unit: i % 10, period: 1 + Math.floor(i / 10) }));
+ * const began = ({ unit, period }: (typeof rows)[number]) => unit % 2 === 0 && period >= 3;
+ * const sample = eventSample({
+ *   y: rows.map((r) => r.unit + (began(r) ? 2 : 0) + ((7 * r.unit * r.period) % 5) / 10),
+ *   unit: rows.map((r) => r.unit),
+ *   period: rows.map((r) => r.period),
+ *   cohort: rows.map((r) => (r.unit % 2 === 0 ? 3 : Infinity)),
+ * });
+ * if (sample.status === 'ok') {
+ *   const study = sunAbraham(sample, { leads: 2 });
+ *   console.log(study.status === 'ok' && study.effects.map((e) => [e.eventTime, e.estimate]));
+ * }
+ * ```
  */
 export function sunAbraham(sample: EventSample, options: EventOptions): SunAbraham | NotEstimable {
   const cells = eventCells(sample);

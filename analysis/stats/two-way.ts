@@ -43,8 +43,13 @@ export interface Differences {
  * @throws RangeError for two rows of one unit and period, or columns of different length
  *
  * @example
- * differences({ y: [5, 7, 4], x: [], unit: [0, 0, 1], period: [2016, 2017, 2017] });
+ * ```ts
+ * import { differences } from 'oppna-jamforelser/stats';
+ *
+ * const y = Float64Array.of(5, 7, 4);
+ * console.log(differences({ y, x: [], unit: Int32Array.of(0, 0, 1), period: Int32Array.of(2016, 2017, 2017) }));
  * // y: [2], rows: [1], lost: 2
+ * ```
  */
 export function differences({ y, x, unit, period }: PanelInput): Differences {
   const n = y.length;

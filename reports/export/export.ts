@@ -17,11 +17,15 @@ const writers = {
  * rows. The same table and origin give the same bytes.
  *
  * @example
- * import { buildPanel, dataFiles, defaultSpecification, demoFolder, panelTable, readDataFolder } from 'oppna-jamforelser';
+ * ```ts
+ * import { buildPanel, defaultSpecification, demoFolder, panelTable, readDataFolder } from 'oppna-jamforelser';
+ * import { dataFiles } from 'oppna-jamforelser/reports';
+ *
  * const panel = buildPanel(readDataFolder(demoFolder()));
  * const origin = { version: '0.1.0', synthetic: panel.synthetic, about: panel.about, inputs: panel.inputs };
  * const [file] = dataFiles(panelTable(panel, defaultSpecification), ['parquet'], origin);
- * console.log(file.path, file.content.length);
+ * console.log(file?.path, file?.content.length);
+ * ```
  */
 export const dataFiles = (table: DataTable, formats: readonly ExportFormat[], origin: Origin): OutputFile[] =>
   formats.map((format) => ({ path: `${table.name}.${format}`, content: writers[format](table, origin) }));

@@ -13,6 +13,9 @@ export const brought: Readonly<Record<string, (folder: string, small: string) =>
   'data/raw/my-folder': (folder) => makeSmallFolder(join(folder, 'data/raw/my-folder')),
   // What `oj fetch kolada` would have written, which is not run here.
   'data/raw/kolada': (folder) => makeSmallFolder(join(folder, 'data/raw/kolada')),
+  'data/raw/mine': (folder) => makeSmallFolder(join(folder, 'data/raw/mine')),
+  'start.csv': (folder, small) => write(folder, 'start.csv', starts(small)),
+  'analysis.ipynb': (folder) => write(folder, 'analysis.ipynb', ipynb),
   'oj-out': (folder, small) => {
     run(folder, 'replicate', '--data', small, '--tables', '8', '--format', 'csv', '--out', 'oj-out');
   },
@@ -55,6 +58,19 @@ function write(folder: string, path: string, content: string | Uint8Array): void
   mkdirSync(dirname(join(folder, path)), { recursive: true });
   writeFileSync(join(folder, path), content);
 }
+
+/** When each unit of a folder began: a third in 2018, a third in 2019, the others never. */
+function starts(folder: string): string {
+  const [, ...units] = readFileSync(join(folder, 'units.csv'), 'utf8').trim().split('\n');
+  return `unit,year\n${units.map((row, i) => `${row.split(',')[0]},${['2018', '2019', ''][i % 3]}`).join('\n')}\n`;
+}
+
+const ipynb = JSON.stringify({
+  nbformat: 4,
+  nbformat_minor: 5,
+  metadata: { kernelspec: { name: 'deno', display_name: 'Deno', language: 'typescript' } },
+  cells: [{ id: 'a', cell_type: 'code', metadata: {}, source: ['1 + 1'], outputs: [], execution_count: 1 }],
+});
 
 function workbook(): Uint8Array {
   const rows = [

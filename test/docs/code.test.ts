@@ -9,7 +9,9 @@ import { docstringExamples, docstrings, type Example, markdownExamples, unfenced
 
 import { root } from './root.js';
 
-const isCode = ({ lang }: Example) => /^(ts|js|typescript|javascript)$/.test(lang);
+/** danfojs-node is optional, and large: test/danfo runs it where it is installed. */
+const isCode = ({ lang, text }: Example) =>
+  /^(ts|js|typescript|javascript)$/.test(lang) && !text.includes("'danfojs-node'");
 
 /** Each in a module of its own; JavaScript is checked as TypeScript, which a plain example is, too. */
 const examples = [...markdownExamples(), ...docstringExamples()].filter(isCode).map((example, i) => ({

@@ -113,7 +113,7 @@ describe('the commands that the documents name within their text', () => {
   };
   /** `oj import skr` has options of its own. */
   const commandsOf = (words: readonly string[]) =>
-    words[1] === 'import' || words[1] === 'fetch' || words[1] === 'template'
+    ['import', 'fetch', 'template', 'notebook', 'new'].includes(words[1]!)
       ? (words[2] ?? '').split('|').map((sub) => [words[1]!, sub])
       : [[words[1]!]];
 

@@ -16,6 +16,9 @@ export const notRun: Readonly<Record<string, string>> = {
   'npm ci && npm start': 'installs; CI runs both',
   'npm ci && npm test': 'installs, and runs this test',
   'oj open oj-out': 'opens a browser: test/command/open.test.ts',
+  'oj notebook watch notebooks/my-story.nb.ts': 'runs until it is stopped: test/browser/notebook.test.ts',
+  'oj notebook run notebooks --out pages': 'CI runs it',
+  'oj notebook run notebooks --format html,ipynb': 'CI runs it',
   'oj serve oj-out': 'runs until it is stopped: test/command/serve.test.ts',
   'oj fetch kolada --into data/raw/kolada': 'asks the network: test/imports/kolada-command.test.ts',
   'oj fetch kolada --kpi N02904,N07907 --years 2015-2021 --into data/raw/mine': 'asks the network',
@@ -59,7 +62,8 @@ const written = ['--out', '--into', '--write-mapping', '--cache', '>'];
 export const readBy = (text: string): string[] =>
   wordsOf(text).filter((_, i, words) => !written.includes(words[i - 1] ?? ''));
 
-const onDemoData = /^oj (replicate|explain|users|check|lansrapport|kommunrapport|jamfor|indikator)\b/;
+const onDemoData =
+  /^oj (replicate|run|export|explain|users|check|lansrapport|kommunrapport|jamfor|indikator)\b/;
 
 /**
  * A line as it is run: where it reads the demo data, a small part of them, and where it estimates the whole appendix,
