@@ -2,7 +2,7 @@
 // Whole processes are run several times and their median is told; the peer runs right beside, so that the
 // ratio holds on any machine. Nothing here is a test: a slow machine fails nothing.
 // `npm run bench -- size` simulates the size and power of the tests, `-- inference` times the inference, `-- import` reads a large
-// workbook, `-- kolada` 10,000 answers, `-- page` the report's page in a slowed browser.
+// workbook, `-- kolada` 10,000 answers, `-- page` the report's page in a slowed browser, `-- notebooks` runs and watches notebooks.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,7 +10,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 // Loaded one by one, so that none adds to the memory of another.
-const others = ['size', 'inference', 'import', 'kolada', 'page'];
+const others = ['size', 'inference', 'import', 'kolada', 'page', 'notebooks'];
 if (others.includes(process.argv[2])) {
   const { main } = await import(`./${process.argv[2]}.mjs`);
   await main();

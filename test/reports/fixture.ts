@@ -4,7 +4,6 @@ import type { Agreement, Category, CellComparison, Comparison, Results } from '.
 import { defaultSpecification } from '../../analysis/specification.js';
 import { codebook } from '../../data/codebook/codebook.js';
 import { publishedTables, type PublishedRow, type PublishedTable } from '../../data/codebook/published.js';
-import type { Grouping } from '../../data/records.js';
 
 /**
  * Results as `oj replicate` makes them, with invented numbers: every cell of tables 2-17, the series of all
@@ -73,7 +72,7 @@ function markEstimate(table: PublishedTable, row: PublishedRow, column: string):
   const base = {
     id, model: kind, area: table.area, indicator, row: row.label, group: row.group, table: table.table, column,
     n, units: Math.floor(n / 4), dropped: { bortfall: Math.floor(chance(id + 'd') * 40), 'ej-samlad': 0 },
-    grouping: (kind === 'anova' ? sample : kind === 'peers' ? table.kind.slice(6) : null) as Grouping | null,
+    grouping: (kind === 'anova' ? sample : kind === 'peers' ? table.kind.slice(6) : null),
     lag: time === '' ? null : (Number(time.slice(2)) as 1 | 2),
     sample: sample === 'anvandare' ? ('users' as const) : kind === 'users' ? ('users+non-users' as const) : ('all' as const),
     outcome: what === 'forbattring' ? ('improvement' as const) : what === 'genomsnitt' ? ('mean' as const) : what === 'minimum' ? ('minimum' as const) : ('level' as const),
