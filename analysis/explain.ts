@@ -1,10 +1,9 @@
 import { codebook, type Item, type OutcomeDefinition } from '../data/codebook/codebook.js';
-import { publishedTables } from '../data/codebook/published.js';
-import { UsageError } from '../data/problems.js';
 import type { OwnLabels } from '../data/records.js';
 import { type Assumption, assumptions, valueAt, withValue } from './assumptions.js';
 import { compare } from './compare.js';
-import type { Estimate } from './estimate.js';
+import { type Estimate, isOwnModel } from './estimate.js';
+import { findCell, findOwnCell } from './explain-cell.js';
 import { inferCell } from './inference/run.js';
 import { levels } from './marks.js';
 import { groupMeans, type GroupMean } from './models/means.js';
@@ -12,7 +11,7 @@ import { asCompared } from './models/users.js';
 import { outcomeById, ruleItems } from './panel/outcomes.js';
 import type { OwnRun } from './own-models/run.js';
 import { type Panel, userStatuses } from './panel/panel.js';
-import { appendixSpecification, cellSpecification, replicate, rowId } from './replicate.js';
+import { appendixSpecification, cellSpecification, replicate } from './replicate.js';
 import type { Agreement, CellComparison, ModelRecord } from './results.js';
 import type { Specification } from './specification.js';
 import { powerCurve, type PowerPoint } from './stats/index.js';
@@ -122,7 +121,7 @@ export async function explainOwn(
   row: string,
   column: string,
 ): Promise<Explanation> {
-  const { id } = findOwnCell(run, table, row, column);
+  const { id } = findOwnCell(run, panel, table, row, column);
   const { estimate: found, joint } = inferCell(panel, run.estimates, id, { spec, cells: run.cells });
   const definition = codebook().outcomes.find((o) => o.id === found.indicator) ?? null;
   const ids = definition ? ruleItems(definition) : [];
@@ -148,68 +147,19 @@ export async function explainOwn(
     rivals,
     own: run.record,
     synthetic: panel.synthetic,
+    ...(panel.labels ? { labels: panel.labels } : {}),
   };
-}
-
-/** A cell of a user's model by its table (`own:my-model`, or with the area too), row and column as people write them. */
-function findOwnCell({ estimates, record }: OwnRun, table: string, row: string, column: string): Estimate {
-  const quoted = (names: readonly (string | null)[]) =>
-    [...new Set(names)].map((name) => `'${name}'`).join(', ');
-  const inTable = estimates.filter((e) => table === e.model || table === e.table);
-  if (inTable.length === 0)
-    throw new UsageError(
-      `no table '${table}'; the model has: ${quoted(estimates.map((e) => String(e.table)))}`,
-    );
-  const full = (e: Estimate) => `${e.group === null ? '' : `${e.group}: `}${e.row}`;
-  const inRow = inTable.filter((e) => [e.row ?? '', full(e)].some((name) => normal(name) === normal(row)));
-  if (inRow.length === 0)
-    throw new UsageError(`table ${table} has no row '${row}'; its rows: ${quoted(inTable.map(full))}`);
-  const labels = (key: string): string[] => {
-    const label = Object.hasOwn(record.columns, key) ? record.columns[key] : undefined;
-    return label ? [label.sv, label.en] : [];
-  };
-  const found = inRow.filter((e) =>
-    [e.column!, ...labels(e.column!)].some((name) => normal(name) === normal(column)),
-  );
-  if (found.length === 0)
-    throw new UsageError(
-      `table ${table} has no column '${column}'; its columns: ${quoted(inRow.map((e) => e.column))}`,
-    );
-  if (found.length > 1)
-    throw new UsageError(
-      `several rows '${row}'; write one of the tables ${quoted(found.map((e) => String(e.table)))} and one of the rows ${quoted(found.map(full))}`,
-    );
-  return found[0]!;
-}
-
-const normal = (text: string): string => text.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim();
-
-/** The id of a cell by table, row and column as people write them. */
-function findCell(table: number, row: string, column: string) {
-  const published = publishedTables().find((t) => t.table === table);
-  if (!published) throw new UsageError(`no table ${table} with marks in the appendix; there are 2-17`);
-  const matches = published.rows.filter((r) =>
-    [r.label, `${r.group}: ${r.label}`].some((l) => normal(l) === normal(row)),
-  );
-  const names = (rows: readonly { label: string; group: string | null }[]) =>
-    rows.map((r) => `'${r.group ? `${r.group}: ` : ''}${r.label}'`).join(', ');
-  if (matches.length === 0)
-    throw new UsageError(`table ${table} has no row '${row}'; its rows: ${names(published.rows)}`);
-  if (matches.length > 1)
-    throw new UsageError(`table ${table} has several rows '${row}'; write one of ${names(matches)}`);
-  const key = published.columns.find((c) => normal(c) === normal(column));
-  if (!key)
-    throw new UsageError(
-      `table ${table} has no column '${column}'; its columns: ${published.columns.join(', ')}`,
-    );
-  const { label, group } = matches[0]!;
-  const id = rowId(published, group, label);
-  return { id: `${table}/${id}/${key}`, area: published.area };
 }
 
 /** Whether a field of the specification can change a cell. */
-function matters(path: string, { model, column }: Estimate, definition: OutcomeDefinition | null): boolean {
+function matters(
+  path: string,
+  { model, column, sample }: Estimate,
+  definition: OutcomeDefinition | null,
+): boolean {
   const [part, field] = path.split('.');
+  // Who the users and the non-users are is decided before a model of one's own sees them.
+  if (path === 'users.other' && isOwnModel(model)) return sample !== 'all';
   if (part === 'users' && model === 'users')
     return field === 'other' || (column === 'totalt') !== (field === 'yearlyCovariance');
   if (part !== 'outcomes') return part === model;

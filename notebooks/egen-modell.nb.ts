@@ -3,7 +3,7 @@
 //
 // Bilagan frågar om kommuner som använder öppna jämförelser har bättre resultat. En läsare kan vilja fråga något annat:
 // *har de som använder dem förändrats mer, när man tar hänsyn till var de började?* Den som låg lågt har mer att vinna,
-// vad den än använder. Det blir en modell på tjugo rader.
+// vad den än använder. Det blir en modell på trettio rader.
 
 // %% Modellen
 import {
@@ -83,6 +83,7 @@ table(
       )!
       return {
         rad: e.row,
+        enhet: e.extra['unit'] === 'procent' ? 'procentenheter' : 'poäng 0–2',
         förändring: digits(e.estimate),
         'givet start': digits(given.estimate),
         n: given.n,
@@ -148,5 +149,5 @@ marks(found.estimates, { panel: own, models: [found.record] })
 const change = found.estimates.find((e) => e.column === 'utan')!
 const text = (x: number | null) => String(digits(x)).replace('.', ',')
 markdown(`På två år lades skillnaden 4 in. Modellen finner ${text(change.estimate)}, med intervallet
-${text(change.ciLow)} till ${text(change.ciHigh)}. Mappen kan också köras med \`oj users --data\`, \`oj anova\` och alla
-andra kommandon: en panel är en panel.`)
+${text(change.ciLow)} till ${text(change.ciHigh)}. En sådan mapp kan också köras med \`oj users --data MAPP\`, \`oj anova\` och
+alla andra kommandon: en panel är en panel.`)

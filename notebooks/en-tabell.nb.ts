@@ -185,8 +185,8 @@ table(
 // %% [markdown]
 // ## Vad testet kunde ha hittat
 //
-// En cell utan märke är ingen cell utan skillnad. Styrkan är sannolikheten att testet på 5-procentsnivån ger ett märke,
-// om den verkliga skillnaden är så stor.
+// En cell utan märke är ingen cell utan skillnad. Styrkan är sannolikheten att testet på 5-procentsnivån förkastar, så att
+// cellen får två tecken, om den verkliga skillnaden är så stor.
 
 // %% Styrkan
 table(

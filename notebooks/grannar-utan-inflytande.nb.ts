@@ -27,7 +27,14 @@ import {
   replicate,
 } from 'oppna-jamforelser'
 import { markdown, synthetic, table } from 'oppna-jamforelser/notebook'
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -117,11 +124,13 @@ table(
 )
 
 // %% [markdown]
-// Utan skillnader mellan län är det ungefär så få `++` som nivån lovar. Med måttliga skillnader är de så gott som alla.
-// Modellen mäter inte fel: kommuner vars grannar låg högt ligger verkligen högre. Men skälet är länet, inte grannen.
+// Utan skillnader mellan län är det ungefär så få `++` som nivån lovar. Ju större skillnaderna är, desto fler blir de, och
+// till sist är de alla. Modellen mäter inte fel: kommuner vars grannar låg högt ligger verkligen högre. Men skälet är
+// länet, inte grannen.
 //
-// Att den översta skattningen är under noll är ingen slump, det heller. Den egna kommunen räknas inte med bland *de
-// andra*: den som själv ligger högt jämförs med ett län där just den saknas (Guryan, Kroft och Notowidigdo 2009).
+// Att den översta skattningen är under noll är inte bara slump. Över många fler länder än de här stannar den strax under
+// noll. Den egna kommunen räknas inte med bland *de andra*: den som själv ligger högt jämförs med ett län där just den
+// saknas (Guryan, Kroft och Notowidigdo 2009).
 //
 // De två sista kolumnerna jämför varje kommun med sig själv. Då försvinner det som består, och tecknet med det.
 //
@@ -144,15 +153,23 @@ const tally = (estimates: readonly Estimate[]) =>
     ]),
   )
 const withUnits = { ...spec, peers: { ...spec.peers, unitEffects: true } }
+const withOwn = { ...spec, peers: { ...spec.peers, ownUnit: 'included' } } as const
 table(
   [
     { modell: 'som i bilagan', ...tally(level(replicate(demo, spec, peerTables))) },
+    { modell: 'egna medräknad', ...tally(level(replicate(demo, withOwn, peerTables))) },
     { modell: 'inom kommun', ...tally(level(replicate(demo, withUnits, peerTables))) },
   ],
   { title: 'Nivåkolumnerna, alla kommuner' },
 )
 
 // %% [markdown]
+// Inte ett enda av märkena har en granne bakom sig. Minusen på första raden är inga avskräckande exempel: räknas den egna
+// kommunen med i gruppen, som på andra raden, finns inget minus kvar. De kommer av att den är borträknad. Där en hel
+// grupp ligger nära gränsen hamnar de som själva är låga över den, eftersom just de saknas i sina grannars medelvärde.
+//
+// På sista raden jämförs varje kommun med sig själv. De få märken som är kvar går åt båda hållen.
+//
 // ## Verkliga värden
 //
 // Fem nyckeltal ur Kolada 2015–2021 för landets kommuner, bland dem trångboddhet (N07907) och föräldrars utbildning
@@ -161,9 +178,22 @@ table(
 // %% Fem nyckeltal, med och utan kommuneffekter
 // Filen följer inte med paketet: hämta värdena med
 //   oj fetch kolada --kpi N00943,N07907,N09805,N15428,N15816 --years 2015-2021 --into FOLDER
-// eller sätt OJ_REAL till en fil med kolumnerna kpi, municipality, period och value.
+// och sätt OJ_REAL till den mappen, eller till en fil med kolumnerna kpi, municipality, period och value. Sökvägar
+// räknas från anteckningsbokens mapp.
 const file =
-  process.env['OJ_REAL'] ?? join('..', 'shared', 'real', 'kolada-5-kpis-2015-2021.csv')
+  process.env['OJ_REAL'] ??
+  join('..', '..', 'shared', 'real', 'kolada-5-kpis-2015-2021.csv')
+
+/** Kommunernas rader i demodatas units.csv. Stockholm och Göteborg är där stadsdelar, med sin kommuns grupper. */
+function municipalities(): string[] {
+  const rows = readFileSync(join(demoFolder(), 'units.csv'), 'utf8').trim().split('\n')
+  const whole = rows.filter((row) => /^(unit|\d{4}),/.test(row))
+  const cities = ['0180', '1480'].map((code) => {
+    const [, , ...groups] = rows.find((row) => row.startsWith(`${code}-`))!.split(',')
+    return [code, code, ...groups].join(',')
+  })
+  return [...whole, ...cities]
+}
 
 /** En mapp med kommunernas grupper ur demodata och nyckeltalens verkliga värden: så litet är en egen panel. */
 function realFolder(): string {
@@ -178,10 +208,8 @@ function realFolder(): string {
     N07907: 'Trångboddhet',
     N15816: 'Föräldrars utbildning',
   }
-  const units = readFileSync(join(demoFolder(), 'units.csv'), 'utf8').split('\n')
-  const municipalities = units.filter((line) => /^(unit|\d{4}),/.test(line))
   const lines = {
-    units: municipalities,
+    units: municipalities(),
     indicators: [
       'indicator,area,label,type,better,source',
       ...asked.map(
@@ -203,9 +231,10 @@ function realFolder(): string {
 }
 
 function realTable() {
-  const folder = realFolder()
+  const fetched = statSync(file).isDirectory()
+  const folder = fetched ? file : realFolder()
   const real = buildPanel(readDataFolder(folder))
-  rmSync(folder, { recursive: true })
+  if (!fetched) rmSync(folder, { recursive: true })
   const marksOf = (s: typeof spec) =>
     new Map(
       level(analyse(real, s, 'peers', { by: ['lan'] })).map((e) => [
@@ -224,8 +253,9 @@ function realTable() {
     n: e.n,
   }))
 }
-existsSync(file)
-  ? table(realTable(), {
+const real = existsSync(file) ? realTable() : null
+real
+  ? table(real, {
       title: 'Källa: Kolada; beräkningarna är våra',
       synthetic: false,
     })
@@ -233,6 +263,12 @@ existsSync(file)
       'De verkliga värdena finns inte här: se kommentaren i cellen för hur de hämtas.',
     )
 
-// %% [markdown]
-// Alla är positiva, trångboddheten också, och inom kommun är inget av dem det. Ett plus i nivåkolumnerna säger att
-// kommuner i samma län liknar varandra. Om de *lär* av varandra säger det ingenting, åt något håll.
+// %% Vad de visar
+const plus = (key: 'märke' | 'märke inom kommun') =>
+  (real ?? []).filter((row) => row[key]?.startsWith('+'))
+const among = [...new Set(plus('märke').map((row) => row.nyckeltal))].join(', ')
+const seen = real
+  ? `Av ${real.length} celler har ${plus('märke').length} plus (${among}), och inom kommun ${plus('märke inom kommun').length}. `
+  : ''
+markdown(`${seen}Ett plus i nivåkolumnerna säger att kommuner i samma län liknar varandra. Om de *lär* av varandra säger
+det ingenting, åt något håll.`)

@@ -10,6 +10,7 @@
 // %% Ett kort per indikator
 import {
   buildPanel,
+  codebook,
   defaultSpecification as spec,
   demoFolder,
   indicators,
@@ -19,6 +20,9 @@ import { markdown, table } from 'oppna-jamforelser/notebook'
 
 const panel = buildPanel(readDataFolder(demoFolder()))
 const cards = indicators.indicatorCards(panel, spec)
+/** Samma fråga ställs i flera områden. */
+const named = ({ label, area }: (typeof cards)[number]) =>
+  `${label.sv} (${codebook().areas.find((a) => a.id === area)?.label.sv ?? area})`
 const yesNo = cards.filter((card) => card.yesNo && card.detectable.change !== null)
 markdown(
   `${cards.length} indikatorer, varav ${yesNo.length} är frågor med svaren Ja och Nej.`,
@@ -49,7 +53,7 @@ table(
     .toSorted((a, b) => a.exact - b.exact)
     .filter((_, i, all) => [0, Math.floor(all.length / 2), all.length - 1].includes(i))
     .map(({ card, formula, exact }) => ({
-      fråga: card.label.sv,
+      fråga: named(card),
       'andel Ja': `${Math.round(100 * (card.latest?.met ?? 0))} %`,
       'byter svar': `${Math.round(100 * card.detectable.variability!)} %`,
       par: card.detectable.pairs,
@@ -82,10 +86,7 @@ table(
     return {
       'hade synts': hur,
       frågor: own.length,
-      exempel: own
-        .slice(0, 3)
-        .map((card) => card.label.sv)
-        .join('; '),
+      exempel: own.slice(0, 3).map(named).join('; '),
     }
   }),
   { title: `En verklig förändring på ${interest} procentenheter mellan två år` },

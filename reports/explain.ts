@@ -4,7 +4,7 @@ import { type Estimate, isOwnModel } from '../analysis/estimate.js';
 import type { ModelRecord } from '../analysis/results.js';
 import type { Specification } from '../analysis/specification.js';
 import { formatEstimate, formatLevel, formatNumber, formatP, formatRange } from './locales/format.js';
-import { areaLabel, groupLabel, rowLabel } from './locales/labels.js';
+import { areaLabel, groupingLabel, groupLabel, rowLabel } from './locales/labels.js';
 import { messages, type Lang, term } from './locales/language.js';
 import { withLabels } from './locales/own-labels.js';
 import { inferenceLines, jointLines, powerLine } from './explain-inference.js';
@@ -185,7 +185,7 @@ function covarianceText(e: Estimate, kind: string, lang: Lang): string {
     group: c.group,
     'unit+group': c['unit+group'],
   };
-  const name = (part: string) => term(names, term(messages(lang).groupings, part));
+  const name = (part: string) => (Object.hasOwn(names, part) ? names[part]! : groupingLabel(part, lang));
   const sizes = (e.extra['clusterSizes'] ?? []) as readonly { smallest: number; largest: number }[];
   const rows = sizes.map(({ smallest, largest }) => formatRange(smallest, largest, lang)).join(', ');
   const words = Object.hasOwn(names, by) ? names[by]! : by.split('+').map(name).join(' + ');

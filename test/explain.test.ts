@@ -37,4 +37,10 @@ describe('explain', () => {
       expect(later.means.reduce((n, m) => n + m.n, 0)).toBe(later.estimate.n);
     },
   );
+
+  test.each(['Extern samverkan', 'external  Collaboration'])('finds a row in either language: %s', (row) => {
+    expect(explain(buildPanel(data), spec, 9, row, 'period:lan').estimate.id).toBe(
+      '9/eb-extern-samverkan/period:lan',
+    );
+  });
 });

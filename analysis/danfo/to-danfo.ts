@@ -27,7 +27,7 @@ export interface ToDanfoOptions {
 }
 
 /**
- * Rows, estimates or a panel (in long form, as `panelTable`) as a DataFrame of danfojs-node, which is loaded unless given. danfo is
+ * Rows, estimates, a panel (in long form, as `panelTable`) or such a table as a DataFrame of danfojs-node, which is loaded unless given. danfo is
  * for looking at data: no number of this package passes through it. What it does wrong, and what is done about it:
  *
  * - It takes a blank for 0 in a group's mean. Missing numbers and truths become NaN, of which danfo makes NaN: that
@@ -42,7 +42,7 @@ export interface ToDanfoOptions {
  * with `readFrame` or `readDataFolder`); grouping by two columns joins their texts with `-`, so that (`a-b`, `c`) and (`a`, `b-c`) become one group; a
  * group of '' and one of null are one; a group of a single row has the standard deviation 0.
  *
- * @param data rows by column, estimates, or a panel; at least one row
+ * @param data rows by column, estimates, a panel, or what `panelTable` and `estimatesTable` give; at least one row
  * @param danfo danfojs-node, where it is already loaded
  * @throws UsageError where danfojs-node is missing, there are no rows, a column mixes types, a code is a number, or
  * (`float32: 'refuse'`) 32 bits do not hold a number.
@@ -58,7 +58,7 @@ export interface ToDanfoOptions {
  * ```
  */
 export async function toDanfo<F extends DanfoFrame = DanfoFrame>(
-  data: readonly Row[] | readonly Estimate[] | Panel,
+  data: readonly Row[] | readonly Estimate[] | DataTable | Panel,
   danfo?: Danfo<F>,
   options: ToDanfoOptions = {},
 ): Promise<F> {
@@ -75,13 +75,24 @@ export async function toDanfo<F extends DanfoFrame = DanfoFrame>(
   return new DataFrame(rows, { columns, dtypes: table.columns.map(dtype) });
 }
 
-function tableOf(data: readonly Row[] | readonly Estimate[] | Panel, options: ToDanfoOptions): DataTable {
+function tableOf(
+  data: readonly Row[] | readonly Estimate[] | DataTable | Panel,
+  options: ToDanfoOptions,
+): DataTable {
+  if (typeof data !== 'object' || data === null || !(Array.isArray(data) || isTable(data) || isPanel(data)))
+    throw new UsageError(
+      'toDanfo: found none of what it takes; expected rows by column, estimates, a panel, or a table of panelTable or estimatesTable',
+    );
+  if (isTable(data)) return data;
   if (isPanel(data)) return panelTable(data, options.specification ?? defaultSpecification);
   if (!isEstimates(data)) return rowsTable('rows', data);
   const table = estimatesTable(data, options.synthetic ?? false);
   // A frame must not say "not synthetic" where nobody has said so.
   return options.synthetic === undefined ? { ...table, columns: table.columns.slice(1) } : table;
 }
+
+const isTable = (data: object): data is DataTable =>
+  !Array.isArray(data) && 'columns' in data && 'length' in data;
 
 const isPanel = (data: object): data is Panel =>
   !Array.isArray(data) && 'indicators' in data && 'units' in data;

@@ -1,3 +1,4 @@
+import { UsageError } from '../../data/problems.js';
 import type { Estimate } from '../estimate.js';
 import {
   type DataColumn,
@@ -50,7 +51,7 @@ const fields = {
  * fields of the contract under their own names. `table` is text (`8`, `users:skola`); `dropped` and `extra` are JSON; what is null
  * in the estimate is null here, and a mark of '' (estimated, not significant) stays ''.
  *
- * @throws UsageError for an infinite number.
+ * @throws UsageError for an infinite number, or where `synthetic` is left out.
  *
  * @example
  * ```ts
@@ -61,6 +62,11 @@ const fields = {
  * ```
  */
 export function estimatesTable(estimates: readonly Estimate[], synthetic: boolean): DataTable {
+  // A notebook is not type-checked before it runs, and a column that says nothing would be no stamp.
+  if (typeof synthetic !== 'boolean')
+    throw new UsageError(
+      `estimatesTable: found ${String(synthetic)} for synthetic; expected true or false: panel.synthetic`,
+    );
   return dataTable('estimates', estimates.length, [
     truth(
       'synthetic',

@@ -1,5 +1,6 @@
 import { codebook } from '../../data/codebook/codebook.js';
 import { groupings, type IndicatorRecord, missingReasons, type UnitRecord } from '../../data/records.js';
+import { ownGroupings } from '../panel/labels.js';
 import { NOT_MISSING, type Panel, userStatuses } from '../panel/panel.js';
 import { scoreIndicator, scoreItem, type Scores } from '../panel/scoring.js';
 import type { Specification } from '../specification.js';
@@ -24,13 +25,13 @@ export interface PanelTableOptions {
  * A panel in long form: one row per unit, year and indicator, in the panel's order, also where no row of the data
  * speaks of the cell (its reason is then `ej-samlad`).
  *
- * `unit` and `municipality` are text (`0114`); then the four groupings, the covariates under the names of
- * `units.csv`, `year`, and of the indicator `indicator`, `label`, `area`, `type` and `better`. `answer` is what the data say:
+ * `unit` and `municipality` are text (`0114`); then the four groupings, those of `groupings.csv` under their ids, the
+ * covariates under the names of `units.csv`, `year`, and of the indicator `indicator`, `label`, `area`, `type` and `better`. `answer` is what the data say:
  * Ja 1, Delvis 0.5, Nej 0, or the number. `score` is the answer as models take it under the specification, percent for
  * yes and no, on the indicator's own scale (models turn the sign where `better` is `lower`). `reason` says why both are null.
  * `user_status` is the unit's standing in SKR's survey for the row's area, `user.<area>` for every area of the survey.
  *
- * @throws UsageError where a covariate has the name of another column.
+ * @throws UsageError where a covariate or a grouping of the data's own has the name of another column.
  *
  * @example
  * ```ts
@@ -70,6 +71,7 @@ export function panelTable(
     text('name', ofUnit((unit) => unit.name)),
     text('municipality', ofUnit((unit) => unit.municipality)),
     ...groupings.map((grouping) => text(grouping, ofUnit((unit) => unit.groups[grouping]))),
+    ...ownGroupings(panel).map((grouping) => text(grouping, ofUnit((unit) => unit.ownGroups?.[grouping] ?? null))),
     ...covariates(panel).map((name) => float64(name, ofUnit((unit) => unit.covariates[name] ?? null))),
     int32('year', rows((_, t) => years[t]!)),
     text('indicator', ofIndicator((indicator) => indicator.id)),

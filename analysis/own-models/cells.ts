@@ -1,4 +1,5 @@
 import { UsageError } from '../../data/problems.js';
+import type { Grouping } from '../../data/records.js';
 import { type Estimate, estimate } from '../estimate.js';
 import type { Cell, Head } from '../models/cell.js';
 import { allOutcomes, type Outcome, outcomeById } from '../panel/outcomes.js';
@@ -55,13 +56,14 @@ const make = (cell: Cell | null, own: Estimate | null): MadeCell => {
   return result;
 };
 
-const refusedFields = {
-  ...placeChecks,
+const refusedFields = (groupings: readonly Grouping[]) => ({
+  ...placeChecks(groupings),
   reason: (v: unknown) =>
     typeof v === 'string' && v.trim() !== '' && v.length <= 100 ? null : 'a text of 1 to 100 characters',
-};
+});
 
 export function cellMaker({ model, panel, spec, locate }: MakerInput): CellMaker {
+  const groupings = [...panel.groupings.keys()];
   const known = new Map<string, Outcome>();
   const outcome = (id: string): Outcome => {
     let found = known.get(id);
@@ -85,7 +87,7 @@ export function cellMaker({ model, panel, spec, locate }: MakerInput): CellMaker
     regression(regression) {
       checked(
         regression,
-        { ...placeChecks, ...regressionChecks(isColumnsForm(regression)) },
+        { ...placeChecks(groupings), ...regressionChecks(isColumnsForm(regression), groupings) },
         'cells.regression',
       );
       return within(regression, (head, of) => {
@@ -95,10 +97,10 @@ export function cellMaker({ model, panel, spec, locate }: MakerInput): CellMaker
       });
     },
     estimate(record) {
-      return within(record, (head) => make(null, recordEstimate(head, record, spec)));
+      return within(record, (head) => make(null, recordEstimate(head, record, groupings, spec)));
     },
     refuse(refused) {
-      checked(refused, refusedFields, 'cells.refuse');
+      checked(refused, refusedFields(groupings), 'cells.refuse');
       return within(refused, (head) => make({ kind: 'refused', head, reason: refused.reason }, null));
     },
   };
@@ -110,7 +112,9 @@ class UnknownOutcome extends UsageError {}
 const MOST_NAMED = 5;
 
 function outcomeNamed(panel: Panel, spec: Specification, id: string): Outcome {
-  const have = [...allOutcomes(panel, spec).map((o) => o.id), ...panel.indicators.map((i) => i.id)];
+  const have = [
+    ...new Set([...allOutcomes(panel, spec).map((o) => o.id), ...panel.indicators.map((i) => i.id)]),
+  ];
   try {
     return outcomeById(panel, spec, id);
   } catch {

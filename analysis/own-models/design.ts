@@ -40,7 +40,7 @@ export function designed(
 
 /** The grouping that a covariance clusters by; null where it has none. */
 const groupingOf = (covariance: OwnCovariance): Grouping | null =>
-  (/^cluster:(?:unit\+)?(?!unit$)(\w+)$/.exec(covariance)?.[1] as Grouping | undefined) ?? null;
+  /^cluster:(?:unit\+)?(?!unit$)(.+)$/.exec(covariance)?.[1] ?? null;
 
 function vcovOf(
   covariance: OwnCovariance,

@@ -1,4 +1,4 @@
-import { groupings } from '../../data/records.js';
+import type { Grouping } from '../../data/records.js';
 import type { Estimate } from '../estimate.js';
 import type { Head } from '../models/cell.js';
 import { free } from '../read-results/schema.js';
@@ -19,25 +19,29 @@ const MOST_LETTERS = 100;
 export const isShortText = (v: unknown): boolean =>
   typeof v === 'string' && v.trim() !== '' && v.length <= MOST_LETTERS;
 
-/** What every cell says of its place and kind. */
-export const placeChecks = {
-  outcome: (v: unknown) =>
-    isShortText(v) ||
-    (isRecord(v) && ['id', 'area', 'row'].every((key) => typeof v[key] === 'string') && isRecord(v['years']))
-      ? null
-      : 'an outcome, or the id of one',
-  column: (v: unknown) =>
-    isShortText(v) ? null : `a column's key, a text of 1 to ${MOST_LETTERS} characters`,
-  kind: among(kinds),
-  sample: among(samples),
-  grouping: among(groupings),
-  lag: (v: unknown) => (v === undefined || Number.isInteger(v) ? null : 'a whole number of years'),
-  unit: (v: unknown) => (v === undefined || isShortText(v) ? null : 'a unit of measurement, such as procent'),
-  extra: (v: unknown) =>
-    v === undefined || (isRecord(v) && isPlain(v))
-      ? null
-      : 'plain data: texts, finite numbers, lists, objects',
-} satisfies Record<string, Check>;
+/** What every cell says of its place and kind; `groupings` are those of the panel. */
+export const placeChecks = (groupings: readonly Grouping[]) =>
+  ({
+    outcome: (v: unknown) =>
+      isShortText(v) ||
+      (isRecord(v) &&
+        ['id', 'area', 'row'].every((key) => typeof v[key] === 'string') &&
+        isRecord(v['years']))
+        ? null
+        : 'an outcome, or the id of one',
+    column: (v: unknown) =>
+      isShortText(v) ? null : `a column's key, a text of 1 to ${MOST_LETTERS} characters`,
+    kind: among(kinds),
+    sample: among(samples),
+    grouping: among(groupings),
+    lag: (v: unknown) => (v === undefined || Number.isInteger(v) ? null : 'a whole number of years'),
+    unit: (v: unknown) =>
+      v === undefined || isShortText(v) ? null : 'a unit of measurement, such as procent',
+    extra: (v: unknown) =>
+      v === undefined || (isRecord(v) && isPlain(v))
+        ? null
+        : 'plain data: texts, finite numbers, lists, objects',
+  }) satisfies Record<string, Check>;
 
 /** Whether JSON keeps a value as it is. */
 function isPlain(value: unknown): boolean {

@@ -1,4 +1,5 @@
 import { UsageError } from '../../data/problems.js';
+import type { Grouping } from '../../data/records.js';
 import { type Estimate, estimate } from '../estimate.js';
 import { levels, signMark } from '../marks.js';
 import type { Head } from '../models/cell.js';
@@ -35,31 +36,38 @@ const count: Check = (v) =>
 /** Whether it is finite is told by a reason of its own. */
 const number: Check = (v) => (v === undefined || typeof v === 'number' ? null : 'a number');
 
-const fields = {
-  ...placeChecks,
-  estimate: (v: unknown) => (typeof v === 'number' ? null : 'a number'),
-  se: (v: unknown) => (v === undefined || !((v as number) <= 0) ? number(v) : 'a number above 0'),
-  statistic: number,
-  df: (v: unknown) => (v === undefined || !((v as number) <= 0) ? number(v) : 'a number above 0'),
-  p: (v: unknown) =>
-    v === undefined || !((v as number) < 0 || (v as number) > 1) ? number(v) : 'a number from 0 to 1',
-  ciLow: number,
-  ciHigh: number,
-  n: count,
-  units: count,
-  clusters: count,
-  term: (v: unknown) => (v === undefined || isShortText(v) ? null : 'a text of 1 to 100 characters'),
-  dropped: () => null,
-} satisfies Record<string, Check>;
+const fields = (groupings: readonly Grouping[]) =>
+  ({
+    ...placeChecks(groupings),
+    estimate: (v: unknown) => (typeof v === 'number' ? null : 'a number'),
+    se: (v: unknown) => (v === undefined || !((v as number) <= 0) ? number(v) : 'a number above 0'),
+    statistic: number,
+    df: (v: unknown) => (v === undefined || !((v as number) <= 0) ? number(v) : 'a number above 0'),
+    p: (v: unknown) =>
+      v === undefined || !((v as number) < 0 || (v as number) > 1) ? number(v) : 'a number from 0 to 1',
+    ciLow: number,
+    ciHigh: number,
+    n: count,
+    units: count,
+    clusters: count,
+    term: (v: unknown) => (v === undefined || isShortText(v) ? null : 'a text of 1 to 100 characters'),
+    dropped: () => null,
+  }) satisfies Record<string, Check>;
 
 const numbers = ['estimate', 'se', 'statistic', 'df', 'p', 'ciLow', 'ciHigh'] as const;
 
 /**
  * The user's record as an estimate, its mark by the one rule.
+ * @param groupings those of the panel
  * @throws UsageError for a field that is wrong; NonFinite for a number that is none
  */
-export function recordEstimate(head: Head, record: OwnRecord, spec: Specification): Estimate {
-  checked(record, fields, 'cells.estimate');
+export function recordEstimate(
+  head: Head,
+  record: OwnRecord,
+  groupings: readonly Grouping[],
+  spec: Specification,
+): Estimate {
+  checked(record, fields(groupings), 'cells.estimate');
   for (const name of numbers)
     if (record[name] !== undefined && !Number.isFinite(record[name]))
       throw new NonFinite(

@@ -1,5 +1,4 @@
 import type { Grouping } from '../../data/records.js';
-import { groupings } from '../../data/records.js';
 import type { OutcomeKind, Sample } from '../estimate.js';
 import type { Outcome } from '../panel/outcomes.js';
 import { type Check, isRecord } from './check.js';
@@ -17,6 +16,7 @@ export interface CellPlace {
   readonly kind?: OutcomeKind;
   /** `users+non-users` where x is 1 for the area's users and 0 for its non-users: who is a user is then permuted, too. */
   readonly sample?: Sample;
+  /** One of the appendix's, or of the panel's own. */
   readonly grouping?: Grouping;
   /** Years between x and y. */
   readonly lag?: number;
@@ -26,7 +26,7 @@ export interface CellPlace {
   readonly extra?: Readonly<Record<string, unknown>>;
 }
 
-/** As the specification writes covariances. */
+/** As the specification writes covariances, with any grouping of the panel. */
 export type OwnCovariance =
   'iid' | 'HC0' | 'HC1' | 'HC2' | 'HC3' | 'cluster:unit' | `cluster:${Grouping}` | `cluster:unit+${Grouping}`;
 
@@ -57,7 +57,7 @@ export type Regression = RowRegression | ColumnRegression;
 export const isColumnsForm = (regression: unknown): boolean =>
   isRecord(regression) && !Object.hasOwn(regression, 'row');
 
-const covariances: readonly unknown[] = [
+const covariancesOf = (groupings: readonly Grouping[]): readonly unknown[] => [
   'iid',
   'HC0',
   'HC1',
@@ -71,17 +71,21 @@ const truth: Check = (v) => (v === undefined || typeof v === 'boolean' ? null : 
 /** Told of the cell itself, where its columns are copied. */
 const later: Check = () => null;
 
-const designChecks = {
-  term: (v: unknown) => (v === undefined || isShortText(v) ? null : 'a text of 1 to 100 characters'),
-  yearEffects: truth,
-  unitEffects: truth,
-  covariance: (v: unknown) =>
-    v === undefined || covariances.includes(v) ? null : `one of ${covariances.join(', ')}`,
-} satisfies Record<string, Check>;
+const designChecks = (covariances: readonly unknown[]) =>
+  ({
+    term: (v: unknown) => (v === undefined || isShortText(v) ? null : 'a text of 1 to 100 characters'),
+    yearEffects: truth,
+    unitEffects: truth,
+    covariance: (v: unknown) =>
+      v === undefined || covariances.includes(v) ? null : `one of ${covariances.join(', ')}`,
+  }) satisfies Record<string, Check>;
 
-/** The fields of a regression, by the form that it has. */
-export const regressionChecks = (columns: boolean): Readonly<Record<string, Check>> => ({
-  ...designChecks,
+/** The fields of a regression, by the form that it has, on a panel with these groupings. */
+export const regressionChecks = (
+  columns: boolean,
+  groupings: readonly Grouping[],
+): Readonly<Record<string, Check>> => ({
+  ...designChecks(covariancesOf(groupings)),
   ...(columns
     ? {
         y: later,

@@ -1,5 +1,4 @@
 import type { Grouping, UnitRecord } from '../../data/records.js';
-import { groupings } from '../../data/records.js';
 import { UsageError } from '../../data/problems.js';
 import { dropReasons, forEachUnitYear, KEEP, userDrops, whyMissing } from '../models/sample.js';
 import { asCompared } from '../models/users.js';
@@ -27,7 +26,7 @@ export interface UnitYear {
   value(of: Outcome): number;
   /** 1 for a user of the area's öppna jämförelser, 0 for a non-user; others are left out. */
   user(): number;
-  /** The unit's group; '' where it has none, and the row is left out. */
+  /** The unit's group, in one of the panel's groupings; '' where it has none, and the row is left out. */
   group(grouping: Grouping): string;
   /** A numeric column of units.csv. */
   covariate(name: string): number;
@@ -155,7 +154,9 @@ class Cursor implements UnitYear {
   group(grouping: Grouping): string {
     const found = this.#panel.groupings.get(grouping);
     if (!found)
-      throw new UsageError(`group: found ${shown(grouping)}; expected one of ${groupings.join(', ')}`);
+      throw new UsageError(
+        `group: found ${shown(grouping)}; expected one of ${[...this.#panel.groupings.keys()].join(', ')}`,
+      );
     const code = found.codes[this.#unit]!;
     if (code >= 0) return found.levels[code]!;
     this.#lack('no-group');

@@ -14,7 +14,8 @@ export interface CellCounts {
 export function cellCounts(estimates: readonly Estimate[]): CellCounts {
   const cells = estimates.filter(
     (e) =>
-      (['users', 'anova', 'peers', 'staffing'].includes(e.model) || isOwnModel(e.model)) && e.table !== null,
+      (['users', 'anova', 'peers', 'staffing', 'event-study'].includes(e.model) || isOwnModel(e.model)) &&
+      e.table !== null,
   );
   const marked = (length: number) => cells.filter((e) => e.mark?.length === length).length;
   const estimated = cells.filter((e) => e.mark !== null).length;

@@ -1,6 +1,6 @@
 import { isOwnModel } from '../../analysis/estimate.js';
 import type { Results } from '../../analysis/results.js';
-import { messages } from '../locales/language.js';
+import { type Messages, messages } from '../locales/language.js';
 import { withLabels } from '../locales/own-labels.js';
 import { agreementGrid } from '../tables/grids.js';
 import { areaSections } from './areas.js';
@@ -24,9 +24,11 @@ export const reportDocument = (input: ReportInput): Document =>
   withLabels(input.results.manifest.labels, () => documentOf(input));
 
 function documentOf(input: ReportInput): Document {
-  const context: ReportContext = { ...input, text: messages(input.lang) };
   const { results } = input;
-  const { title, lead } = isOwnAlone(results) ? context.text.ownModels : context.text.page;
+  // Where nothing was compared, the words on published marks are of no use.
+  const comparison = input.comparison && input.comparison.cells.length > 0 ? input.comparison : null;
+  const context: ReportContext = { ...input, comparison, text: messages(input.lang) };
+  const { title, lead } = subjectOf(results, context.text);
   const sections = [
     summary(context),
     conclusionsSection(context),
@@ -44,13 +46,17 @@ function documentOf(input: ReportInput): Document {
   return runDocument({ id: 'report', title, lead }, results.manifest, sections, input.lang);
 }
 
-/** Whether a run was of users' own models, without the appendix. */
-const isOwnAlone = ({ estimates, manifest }: Results): boolean =>
-  manifest.models !== undefined && estimates.every((e) => isOwnModel(e.model) || e.model === 'joint');
+/** A run of users' own models alone, or of an event study alone, is no appendix. */
+function subjectOf({ estimates, manifest }: Results, text: Messages): { title: string; lead: string } {
+  if (manifest.models !== undefined && estimates.every((e) => isOwnModel(e.model) || e.model === 'joint'))
+    return text.ownModels;
+  const isEvent = estimates.length > 0 && estimates.every((e) => e.model === 'event-study');
+  return isEvent ? text.tables.event.document : text.page;
+}
 
 /** The agreement with the published marks, beside what chance would give. */
 function agreement({ comparison, results, text, lang }: ReportContext): Section | null {
-  if (!comparison || comparison.cells.length === 0) return null;
+  if (!comparison) return null;
   const counted = agreementGrid(comparison, results.manifest.synthetic, lang);
   return gridSection('compared', text.page.sections.agreement, counted);
 }

@@ -1,11 +1,13 @@
 import { groupingLabel } from './labels.js';
-import { messages, term, type Lang } from './language.js';
+import { messages, type Messages, term, type Lang } from './language.js';
 
 /** The years that a table's heads speak of; `other` where some rows (care units, care users) have fewer. */
 export interface TableYears {
   readonly first: number;
   readonly last: number;
   readonly other: { readonly first: number; readonly last: number } | null;
+  /** Where nothing says which years they are: heads then name none. */
+  readonly unknown?: boolean;
 }
 
 /** A column's head in two levels: what is measured, and when or by what. `top` is null for a plain column. */
@@ -30,7 +32,10 @@ const longPeriod = (first: number, last: number): string =>
 export function columnHead(column: string, years: TableYears, lang: Lang): ColumnHead {
   const text = messages(lang);
   if (column === 'totalt')
-    return { top: null, leaf: text.tables.total(shortPeriod(years.first, years.last)) };
+    return {
+      top: null,
+      leaf: text.tables.total(years.unknown ? '' : shortPeriod(years.first, years.last)).trim(),
+    };
   const difference = /^diff(\d{4})-(\d{4})$/.exec(column);
   if (difference)
     return {
@@ -42,7 +47,7 @@ export function columnHead(column: string, years: TableYears, lang: Lang): Colum
     return { top: null, leaf: term(text.tables.event.columns, column) };
   const [head = '', ...rest] = column.split(':');
   if (head === 'period' || head === 'sista')
-    return { top: periodHead(head, years), leaf: groupingLabel(rest.join(':'), lang) };
+    return { top: periodHead(head, years, text.tables), leaf: groupingLabel(rest.join(':'), lang) };
   const [sample = '', lag = ''] = rest;
   if (Object.hasOwn(text.tables.outcomes, head) && rest.length === 2)
     return {
@@ -52,7 +57,12 @@ export function columnHead(column: string, years: TableYears, lang: Lang): Colum
   return { top: null, leaf: column };
 }
 
-function periodHead(kind: 'period' | 'sista', { first, last, other }: TableYears): string {
+function periodHead(
+  kind: 'period' | 'sista',
+  { first, last, other, unknown }: TableYears,
+  words: Messages['tables'],
+): string {
+  if (unknown) return kind === 'sista' ? words.lastYear : words.wholePeriod;
   if (kind === 'sista') return other ? `${last} (${other.last})` : `${last}`;
   const all = longPeriod(first, last);
   return other ? `${all} (${longPeriod(other.first, other.last)})` : all;

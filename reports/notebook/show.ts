@@ -1,13 +1,15 @@
 import { inspect } from 'node:util';
 import type { Estimate } from '../../analysis/estimate.js';
 import type { Explanation } from '../../analysis/explain.js';
+import type { DataColumn, DataTable } from '../../analysis/frames/data-table.js';
 import type { Comparison, Results } from '../../analysis/results.js';
 import { defaultSpecification } from '../../analysis/specification.js';
 import { hasSeenSynthetic, noteSynthetic } from '../../data/synthetic-seen.js';
 import type { Block, DocumentFigure } from '../document/document.js';
 import { explanationText } from '../explain.js';
 import type { FigureSpec } from '../figures/build.js';
-import type { Lang } from '../locales/language.js';
+import { formatNumber } from '../locales/format.js';
+import { messages, type Lang } from '../locales/language.js';
 import { agreementGrid } from '../tables/grids.js';
 import type { Grid, Table } from '../tables/table.js';
 import { bounded } from './bounds.js';
@@ -75,6 +77,8 @@ function knownParts(value: object, lang: Lang): Part[] | null {
   if (has('manifest', 'specification', 'estimates'))
     return estimateBlocks(value as Results, null, lang).map(block);
   if (has('estimate', 'rivals', 'choices', 'means')) return [explained(value as Explanation, lang)];
+  if (has('name', 'length', 'columns') && isDataTable(value as DataTable))
+    return [block({ kind: 'grid', grid: dataTableGrid(value as DataTable, lang) })];
   if (has('cells', 'agreement')) {
     const grid = agreementGrid(value as Comparison, hasSeenSynthetic(), lang);
     return [block({ kind: 'grid', grid })];
@@ -83,6 +87,23 @@ function knownParts(value: object, lang: Lang): Part[] | null {
   return isEstimate(value)
     ? [block({ kind: 'grid', grid: estimatesGrid([value], hasSeenSynthetic(), lang) })]
     : null;
+}
+
+const isDataTable = ({ length, columns }: DataTable): boolean =>
+  Number.isInteger(length) &&
+  Array.isArray(columns) &&
+  columns.every((column) => isObject(column) && Array.isArray((column as DataColumn).values));
+
+/** A table by columns as the rows that it has, and its size. */
+function dataTableGrid({ name, length, columns }: DataTable, lang: Lang): Grid {
+  const rows = Array.from({ length: Math.min(length, MOST) }, (_, i) =>
+    Object.fromEntries(columns.map((column) => [column.name, column.values[i]])),
+  );
+  const { notebook } = messages(lang);
+  const size = [length, columns.length, rows.length].map((n) => formatNumber(n, lang));
+  const synthetic = hasSeenSynthetic();
+  const title = notebook.dataTable(name, size[0]!, size[1]!, size[2]!);
+  return recordsGrid(rows, { title }, { lang, synthetic });
 }
 
 const block = (of: Block): Shown => ({ kind: 'block', block: of });

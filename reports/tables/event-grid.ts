@@ -4,12 +4,16 @@ import { columnHead } from '../locales/columns.js';
 import { ABSENT, formatEstimate, formatNumber, formatP } from '../locales/format.js';
 import { areaLabel, groupLabel, rowLabel } from '../locales/labels.js';
 import { messages, type Lang } from '../locales/language.js';
+import { withLabels } from '../locales/own-labels.js';
 import { slug } from './build.js';
 import { shownMark } from './cell.js';
 import { NOT_ESTIMABLE, type Grid } from './table.js';
 
 /** The numbers of an event study, one grid per area: estimate, standard error and mark, the test of the leads, and sizes. */
-export function eventGrids(results: Results, lang: Lang): Grid[] {
+export const eventGrids = (results: Results, lang: Lang): Grid[] =>
+  withLabels(results.manifest.labels, () => eventsIn(results, lang));
+
+function eventsIn(results: Results, lang: Lang): Grid[] {
   const { event, notes } = messages(lang).tables;
   const { synthetic } = results.manifest;
   const estimates = results.estimates.filter((e) => e.model === 'event-study');

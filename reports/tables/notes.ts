@@ -72,8 +72,11 @@ function multiplicity(estimates: readonly Estimate[], lang: Lang): string[] {
   const marked = (key: string) => tests.filter((e) => (e.extra[key] as number) < levels.weak).length;
   const number = (n: number, digits = 0) => formatNumber(n, lang, digits);
   const sizes = new Set(tests.map((e) => e.extra['familySize'] as number));
+  const { notes, event } = messages(lang).tables;
+  // Of an event study the overall effects alone are such tests, whatever marks the other columns have.
+  const words = estimates[0]?.model === 'event-study' ? event.multiplicity : notes.multiplicity;
   return [
-    messages(lang).tables.notes.multiplicity(
+    words(
       number(tests.filter((e) => e.mark !== '').length),
       number(tests.length * levels.weak, 1),
       [...sizes].map((n) => number(n)).join(', '),

@@ -6,7 +6,7 @@ import type { TableEstimates } from './kind.js';
 /**
  * The years that the heads of a table name. Tables of the appendix: the panel's years within the appendix's, with
  * the shorter period of the surveys of care units and care users where some rows come from those. Other tables:
- * the years of their own columns, else those of the panel. A period of the specification narrows both.
+ * the years of their own columns, else those of the panel, unknown where the results name none. A period of the specification narrows both.
  */
 export function tableYears(table: TableEstimates, results: Results): TableYears {
   const panel = span(results.manifest.years) ?? appendixYears.kommun;
@@ -19,8 +19,11 @@ export function tableYears(table: TableEstimates, results: Results): TableYears 
     const columns = table.estimates.flatMap((e) =>
       /^\d{4}$/.test(e.column ?? '') ? [Number(e.column)] : [],
     );
-    const own = span(columns) ?? within(panel.first, panel.last);
-    return { ...own, other: null };
+    const own = span(columns);
+    // Estimates alone say nothing of the years of their panel: the appendix's would be a guess.
+    if (!own && results.manifest.years.length === 0 && !results.specification.period)
+      return { ...panel, other: null, unknown: true };
+    return { ...(own ?? within(panel.first, panel.last)), other: null };
   }
   const surveys = new Set(table.estimates.map((e) => surveyOf(e.indicator)));
   const main = within(appendixYears.kommun.first, Math.min(panel.last, appendixYears.kommun.last));

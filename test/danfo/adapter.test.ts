@@ -53,6 +53,31 @@ describe('toDanfo', () => {
     expect((await toDanfo(estimates, kept)).columns).not.toContain('synthetic');
   });
 
+  test('takes a table of columns, with the types that it has', async () => {
+    const table = rowsTable('own', [
+      { unit: '0114', n: 1 },
+      { unit: '0115', n: null },
+    ]);
+    const frame = await toDanfo(table, kept);
+    expect([frame.columns, frame.dtypes]).toEqual([
+      ['unit', 'n'],
+      ['string', 'float32'],
+    ]);
+    expect(frame.values).toEqual([
+      ['0114', 1],
+      ['0115', NaN],
+    ]);
+  });
+
+  test.each([[undefined], ['rows'], [{ rows: [] }]])(
+    'says what it takes where it is given %j',
+    async (data) => {
+      await expect(toDanfo(data as never, kept)).rejects.toThrow(
+        /^toDanfo: found none of what it takes; expected rows by column/,
+      );
+    },
+  );
+
   test('refuses a code that is a number, and no rows', async () => {
     await expect(toDanfo([{ unit: 114 }], kept)).rejects.toThrow(/found 114; expected a code as text/);
     await expect(toDanfo([], kept)).rejects.toThrow(/found no rows/);

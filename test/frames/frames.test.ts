@@ -118,6 +118,12 @@ describe('a panel as a table', () => {
 });
 
 describe('estimates as a table', () => {
+  test('refuse to be a table that does not say whether they are synthetic', () => {
+    expect(() => estimatesTable([], undefined as never)).toThrow(
+      'estimatesTable: found undefined for synthetic; expected true or false: panel.synthetic',
+    );
+  });
+
   test('have the contract’s fields in its order, after synthetic', () => {
     const one = estimate({ id: 'a', model: 'users' });
     const names = estimatesTable([one], true).columns.map((c) => c.name);

@@ -5,6 +5,7 @@ import { shownAs } from '../../reports/notebook/show.js';
 import { recordsGrid } from '../../reports/notebook/records-grid.js';
 import { table } from '../../reports/notebook/index.js';
 import { Session, type Told } from '../../reports/notebook/session.js';
+import { rowsTable } from '../../analysis/frames/index.js';
 
 const show = async (value: unknown) => (await shownAs(value, 'en')) as readonly Shown[];
 const grid = (shown: readonly Shown[]) =>
@@ -22,6 +23,33 @@ describe('a value of a notebook', () => {
   });
 
   test('that is undefined shows nothing', async () => expect(await show(undefined)).toEqual([]));
+
+  test('is a table where it is one by columns, with its size', async () => {
+    const rows = Array.from({ length: 60 }, (_, i) => ({
+      unit: `01${i}`,
+      n: i === 1 ? null : i,
+      name: '<b>',
+    }));
+    const shown = grid(await show(rowsTable('panel', rows)))!;
+    expect(shown.title).toBe('panel: 60 rows, 3 columns; the first 50 rows');
+    expect(shown.head).toEqual(['unit', 'n', 'name']);
+    expect([shown.rows.length, shown.rows[0], shown.rows[1]]).toEqual([
+      50,
+      ['010', '0', '<b>'],
+      ['011', '', '<b>'],
+    ]);
+    expect(await show({ name: 'x', length: 1, columns: [3] })).toMatchObject([{ kind: 'text' }]);
+  });
+
+  test('names no years in the heads of estimates alone, which know none', async () => {
+    const cell = { model: 'anova', area: 'skola', indicator: 'x', row: 'X', table: 'anova:skola', mark: '**', grouping: 'lan' } as const; // prettier-ignore
+    const cells = ['period:lan', 'sista:lan'].map((column) => estimate({ ...cell, id: column, column }));
+    const [part] = await show(cells);
+    const heads = part?.kind === 'block' && part.block.kind === 'marks' ? part.block.table.headerRows : [];
+    expect(JSON.stringify(heads)).toContain('All years');
+    expect(JSON.stringify(heads)).toContain('Last year');
+    expect(JSON.stringify(heads)).not.toMatch(/20\d\d/);
+  });
 
   test('is cut where it is large, saying so', async () => {
     const [long] = await show('x'.repeat(300_000));

@@ -40,6 +40,8 @@ export const notebook: typeof original = {
   noFigure: (id, ids) => `There is no figure "${id}" of these results; those that are there: ${ids}`,
   records: (rows) => `Table of ${rows} rows`,
   oneRecord: 'Table of one row',
+  dataTable: (name, rows, columns, shown) =>
+    `${name}: ${rows} rows, ${columns} columns${shown === rows ? '' : `; the first ${shown} rows`}`,
   moreRows: (shown, left) => `The first ${shown} rows are shown; ${left} are left out.`,
   moreColumns: (left) => `${left} columns are left out.`,
   estimates: (count) => `Estimates: ${count}`,

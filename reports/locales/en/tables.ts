@@ -3,6 +3,8 @@ import type { tables as original } from '../sv/tables.js';
 export const tables: typeof original = {
   table: 'Table',
   total: (period) => `Total ${period}`,
+  wholePeriod: 'All years',
+  lastYear: 'Last year',
   difference: (period) => `Diff ${period}`,
   outcomes: {
     niva: 'Level',
@@ -33,10 +35,10 @@ export const tables: typeof original = {
     n: (range) => `Observations per cell: ${range}.`,
     power: (range, unit) =>
       `Power: in cells without a mark the test would have found a difference of ${range} ${unit} in four cases of five; smaller ones may have been missed.`,
-    cells: (n) => `${n} cells`,
+    cells: (n) => `${n} ${n === '1' ? 'cell' : 'cells'}`,
     sides: (users, nonUsers) => `${users} users, ${nonUsers} non-users`,
     multiplicity: (marked, chance, size, holm, bh) =>
-      `Many tests: ${marked} cells are marked; chance alone would mark ${chance}. With p adjusted for ${size} tests ${holm} (Holm) or ${bh} (Benjamini–Hochberg) remain at the 10 percent level.`,
+      `Many tests: ${marked} ${marked === '1' ? 'cell is' : 'cells are'} marked; chance alone would mark ${chance}. With p adjusted for ${size} tests ${holm} (Holm) or ${bh} (Benjamini–Hochberg) remain at the 10 percent level.`,
     notEstimable: (symbol, reasons) => `${symbol} could not be estimated: ${reasons}.`,
     dropped: (reasons) => `Rows left out of a cell, at most: ${reasons}.`,
     peersRule: (rule) =>
@@ -61,6 +63,10 @@ export const tables: typeof original = {
   },
   event: {
     columns: { att: 'ATT', twfe: 'TWFE', diff: 'Diff' },
+    document: {
+      title: 'Before and after the start',
+      lead: 'An event study: units that changed something in different years, compared with those that had not.',
+    },
     numbers: 'before and after the start, estimates (standard errors)',
     leads: 'p, before',
     treated: 'Started',
@@ -79,6 +85,8 @@ export const tables: typeof original = {
       `In a plain event study effects of other years would have had a weight of at most ${weight}, and moved an estimate by at most ${part}.`,
     few: (units) =>
       `The smallest group, those that started in the same year or those compared with, has ${units} units. So few give standard errors that are too small, and marks more often than p says.`,
+    multiplicity: (marked, chance, size, holm, bh) =>
+      `Many tests: of the cells in the column ATT ${marked} ${marked === '1' ? 'is' : 'are'} marked; chance alone would mark ${chance}. With p adjusted for ${size} tests ${holm} (Holm) or ${bh} (Benjamini–Hochberg) remain at the 10 percent level. The other columns are not adjusted.`,
     leadsTest: 'p, before: that all effects before t−1 in the table are 0 (F test).',
   },
   cell: {

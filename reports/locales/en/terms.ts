@@ -29,7 +29,7 @@ export const terms: typeof original = {
     'no-covariates': 'no background data on the units',
     'too-few-care-units': 'too few care units with a value',
     'constant-outcome': 'the outcome is the same for all',
-    'constant-regressor': 'all are on the same side of the limit',
+    'constant-regressor': 'nothing to compare: all have the same value or are on the same side of the limit',
     'absorbed-regressor': 'the difference is absorbed by the fixed effects',
     'leverage-one': 'an observation alone determines its fit',
     'negative-variance': 'the estimated variance is negative',

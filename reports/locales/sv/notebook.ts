@@ -41,6 +41,8 @@ export const notebook = {
     `Det finns ingen figur "${id}" av de här resultaten; de som finns: ${ids}`,
   records: (rows: string) => `Tabell med ${rows} rader`,
   oneRecord: 'Tabell med en rad',
+  dataTable: (name: string, rows: string, columns: string, shown: string) =>
+    `${name}: ${rows} rader, ${columns} kolumner${shown === rows ? '' : `; de första ${shown} raderna`}`,
   moreRows: (shown: string, left: string) => `De första ${shown} raderna visas; ${left} utelämnas.`,
   moreColumns: (left: string) => `${left} kolumner utelämnas.`,
   estimates: (count: string) => `Skattningar: ${count}`,

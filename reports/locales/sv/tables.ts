@@ -2,6 +2,9 @@
 export const tables = {
   table: 'Tabell',
   total: (period: string) => `Totalt ${period}`,
+  /** Heads where the years are not known. */
+  wholePeriod: 'Alla år',
+  lastYear: 'Sista året',
   difference: (period: string) => `Diff ${period}`,
   outcomes: {
     niva: 'Nivå',
@@ -32,10 +35,10 @@ export const tables = {
     n: (range: string) => `Antal observationer per cell: ${range}.`,
     power: (range: string, unit: string) =>
       `Styrka: i celler utan märke hade testet i fyra fall av fem hittat en skillnad på ${range} ${unit}; mindre skillnader kan ha missats.`,
-    cells: (n: string) => `${n} celler`,
+    cells: (n: string) => `${n} ${n === '1' ? 'cell' : 'celler'}`,
     sides: (users: string, nonUsers: string) => `${users} användare, ${nonUsers} icke-användare`,
     multiplicity: (marked: string, chance: string, size: string, holm: string, bh: string) =>
-      `Många test: ${marked} celler har märke; av slump ensam väntas ${chance}. Med p justerat för ${size} test återstår ${holm} (Holm) eller ${bh} (Benjamini–Hochberg) på 10-procentsnivån.`,
+      `Många test: ${marked} ${marked === '1' ? 'cell' : 'celler'} har märke; av slump ensam väntas ${chance}. Med p justerat för ${size} test återstår ${holm} (Holm) eller ${bh} (Benjamini–Hochberg) på 10-procentsnivån.`,
     notEstimable: (symbol: string, reasons: string) => `${symbol} kunde inte skattas: ${reasons}.`,
     dropped: (reasons: string) => `Rader som inte kom med i en cell, som mest: ${reasons}.`,
     peersRule: (rule: string) =>
@@ -60,6 +63,10 @@ export const tables = {
   },
   event: {
     columns: { att: 'ATT', twfe: 'TWFE', diff: 'Diff' },
+    document: {
+      title: 'Före och efter införandet',
+      lead: 'En händelsestudie: enheter som ändrade något olika år, jämförda med dem som inte hade gjort det.',
+    },
     numbers: 'före och efter införandet, skattningar (medelfel)',
     leads: 'p, före',
     treated: 'Införde',
@@ -78,6 +85,8 @@ export const tables = {
       `I en vanlig händelsestudie hade effekter från andra år vägt in med som mest ${weight} och flyttat en skattning med som mest ${part}.`,
     few: (units: string) =>
       `Den minsta gruppen, införda samma år eller de som jämförs med, har ${units} enheter. Så få ger för små medelfel, och märken oftare än p säger.`,
+    multiplicity: (marked: string, chance: string, size: string, holm: string, bh: string) =>
+      `Många test: av cellerna i kolumnen ATT har ${marked} märke; av slump ensam väntas ${chance}. Med p justerat för ${size} test återstår ${holm} (Holm) eller ${bh} (Benjamini–Hochberg) på 10-procentsnivån. Övriga kolumner är inte justerade.`,
     leadsTest: 'p, före: att alla effekter före t−1 i tabellen är 0 (F-test).',
   },
   cell: {

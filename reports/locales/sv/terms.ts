@@ -28,7 +28,7 @@ export const terms = {
     'no-covariates': 'inga bakgrundsuppgifter om enheterna',
     'too-few-care-units': 'för få boenden med uppgift',
     'constant-outcome': 'utfallet är lika för alla',
-    'constant-regressor': 'alla ligger på samma sida om gränsen',
+    'constant-regressor': 'inget att jämföra: alla har samma värde eller ligger på samma sida om gränsen',
     'absorbed-regressor': 'skillnaden ryms helt i de fasta effekterna',
     'leverage-one': 'en observation avgör ensam sin skattning',
     'negative-variance': 'den skattade variansen är negativ',
