@@ -163,7 +163,10 @@ function program(): Command {
   common(
     oj.command('explain').description("everything behind one cell: oj explain 8 'Extern samverkan' totalt"),
   )
-    .argument('<table>', 'number of the table, 2-17, or own:<model> (with --raw: a unit)')
+    .argument(
+      '<table>',
+      "number of the table, 2-17, the name of one of the data's own, users:<area>, anova:<area>, peers:<grouping>:<area>, or own:<model> (with --raw: a unit)",
+    )
     .argument('<row>', "label of the row, with its group where needed: 'group: row' (with --raw: a year)")
     .argument(
       '<column>',

@@ -1,20 +1,22 @@
-import { codebook, type Item, type OutcomeDefinition } from '../data/codebook/codebook.js';
-import type { OwnLabels } from '../data/records.js';
-import { type Assumption, assumptions, valueAt, withValue } from './assumptions.js';
+import type { Item, OutcomeDefinition } from '../data/codebook/codebook.js';
+import { UsageError } from '../data/problems.js';
+import type { IndicatorRecord, OwnLabels } from '../data/records.js';
+import { type Assumption, valueAt, withValue } from './assumptions.js';
 import { compare } from './compare.js';
-import { type Estimate, isOwnModel } from './estimate.js';
-import { findCell, findOwnCell } from './explain-cell.js';
+import type { Estimate } from './estimate.js';
+import { appendixCell } from './explain/appendix-cell.js';
+import { choicesFor, knownOutcome, meansOf, otherValues, powerOf } from './explain/behind.js';
+import { cellAmong, inBoth, rowNames } from './explain/cell-among.js';
+import { listed } from './explain/names.js';
+import { panelCell } from './explain/panel-cell.js';
 import { inferCell } from './inference/run.js';
-import { levels } from './marks.js';
-import { groupMeans, type GroupMean } from './models/means.js';
-import { asCompared } from './models/users.js';
-import { outcomeById, ruleItems } from './panel/outcomes.js';
+import type { GroupMean } from './models/means.js';
 import type { OwnRun } from './own-models/run.js';
-import { type Panel, userStatuses } from './panel/panel.js';
+import type { Panel } from './panel/panel.js';
 import { appendixSpecification, cellSpecification, replicate } from './replicate.js';
 import type { Agreement, CellComparison, ModelRecord } from './results.js';
 import type { Specification } from './specification.js';
-import { powerCurve, type PowerPoint } from './stats/index.js';
+import type { PowerPoint } from './stats/index.js';
 
 /** What a cell becomes when one field of the specification takes another value. */
 export interface RivalResult {
@@ -23,7 +25,7 @@ export interface RivalResult {
   readonly estimate: Estimate;
 }
 
-/** Everything behind one cell of the appendix's tables. */
+/** Everything behind one cell of a table of marks. */
 export interface Explanation {
   readonly estimate: Estimate;
   /** What the cell's whole table shows beside chance; empty unless the specification asks for it. */
@@ -33,9 +35,11 @@ export interface Explanation {
   readonly comparison: CellComparison | null;
   /** Agreement of the cell's whole table with the published one. */
   readonly tableAgreement: Agreement | null;
-  /** The definition of the outcome and the questions it is made of; null for staffing. */
+  /** The definition of the outcome and the questions it is made of; null for staffing and what the appendix has not. */
   readonly definition: OutcomeDefinition | null;
   readonly items: readonly Item[];
+  /** What the data say of an indicator that the codebook does not know; left out elsewhere. */
+  readonly indicator?: IndicatorRecord;
   /** The means that a user table or ANOVA compares; empty for the other tables. */
   readonly means: readonly GroupMean[];
   /** The choices that this cell depends on, in use now. */
@@ -51,8 +55,11 @@ export interface Explanation {
 /**
  * Explains one cell: `explain(panel, spec, 8, 'Extern samverkan', 'totalt')`. The row may be given with its group,
  * `Extern samverkan på särskilda boenden: Samarbete med anhöriga`, and must be where the label alone is not unique.
+ * Of indicators that the appendix does not have the table is named as in the results, `users:skola`, `anova:skola`,
+ * `peers:lan:skola`, `staffing:alla:skola`; area, row and grouping by the data's own labels too, the row by its
+ * indicator's id.
  *
- * @throws UsageError for a table, row or column that the appendix does not have; it names those there are
+ * @throws UsageError for a table, row or column that there is not; it names those there are
  *
  * @example
  * ```ts
@@ -67,40 +74,88 @@ export interface Explanation {
 export function explain(
   panel: Panel,
   spec: Specification,
+  table: number | string,
+  row: string,
+  column: string,
+): Explanation {
+  return typeof table === 'number' || /^\d{1,2}$/.test(table)
+    ? explainAppendix(panel, spec, Number(table), row, column)
+    : explainPanel(panel, spec, table, row, column);
+}
+
+function explainAppendix(
+  panel: Panel,
+  spec: Specification,
   table: number,
   row: string,
   column: string,
 ): Explanation {
-  const { id, area } = findCell(table, row, column);
+  const id = appendixCell(table, row, column);
   // A family wider than the table needs its other members.
   const estimates = replicate(panel, spec, spec.multiplicity.family === 'table' ? [table] : undefined);
   const specOf = (e: Estimate) => cellSpecification(e, spec);
-  const { estimate: found, joint } = inferCell(panel, estimates, id, { spec, specOf });
+  const inferred = inferCell(panel, estimates, id, { spec, specOf });
   const { cells, agreement } = compare(estimates);
-  const definition = codebook().outcomes.find((o) => o.id === found.indicator) ?? null;
-  const ids = definition ? ruleItems(definition) : [];
-  const relevant = assumptions.filter((a) => matters(a.path, found, definition));
+  const again = (other: Specification) => replicate(panel, other, [table]).find((e) => e.id === id) ?? null;
   return {
-    estimate: found,
-    joint,
-    power: powerOf(found),
+    ...behind(panel, spec, inferred, again),
     comparison: cells.find((c) => c.id === id) ?? null,
     tableAgreement: agreement.find((a) => a.scope === `${table}`) ?? null,
-    definition,
-    items: codebook().items.filter((i) => ids.includes(i.id)),
-    means: means(panel, appendixSpecification(spec), found, area),
-    choices: relevant.map((assumption) => ({ assumption, value: valueAt(spec, assumption.path) })),
-    rivals: relevant.flatMap((assumption) =>
-      [assumption.default, ...assumption.rivals]
-        .filter((value) => value !== valueAt(spec, assumption.path))
-        .map((value) => ({
-          assumption,
-          value,
-          estimate: replicate(panel, withValue(spec, assumption.path, value), [table]).find(
-            (e) => e.id === id,
-          )!,
-        })),
+    means: meansOf(panel, appendixSpecification(spec), inferred.estimate),
+  };
+}
+
+/** A cell of what the appendix does not have. */
+function explainPanel(
+  panel: Panel,
+  spec: Specification,
+  table: string,
+  row: string,
+  column: string,
+): Explanation {
+  const { estimate, estimates, specification, again } = panelCell(panel, spec, table, row, column);
+  const specOf = (e: Estimate) => (e.table === estimate.table ? specification : cellSpecification(e, spec));
+  const inferred = inferCell(panel, estimates, estimate.id, { spec, specOf });
+  return { ...behind(panel, spec, inferred, again), means: meansOf(panel, spec, inferred.estimate) };
+}
+
+/** What is told of a cell of any table. */
+function behind(
+  panel: Panel,
+  spec: Specification,
+  { estimate, joint }: ReturnType<typeof inferCell>,
+  again: (spec: Specification) => Estimate | null,
+): Explanation {
+  const known = knownOutcome(estimate);
+  const choices = choicesFor(estimate, known);
+  return {
+    ...told(panel, estimate, joint),
+    choices: choices.map((assumption) => ({ assumption, value: valueAt(spec, assumption.path) })),
+    rivals: choices.flatMap((assumption) =>
+      otherValues(assumption, spec).flatMap((value) => {
+        const rival = again(withValue(spec, assumption.path, value));
+        return rival ? [{ assumption, value, estimate: rival }] : [];
+      }),
     ),
+  };
+}
+
+/** What needs no other specification. */
+function told(panel: Panel, estimate: Estimate, joint: readonly Estimate[]): Explanation {
+  const known = knownOutcome(estimate);
+  const isKnown = known.definition !== null || known.items.length > 0;
+  const indicator = isKnown ? undefined : panel.indicators.find((i) => i.id === estimate.indicator);
+  return {
+    estimate,
+    joint,
+    power: powerOf(estimate),
+    comparison: null,
+    tableAgreement: null,
+    ...known,
+    ...(indicator ? { indicator } : {}),
+    means: [],
+    choices: [],
+    rivals: [],
     own: null,
     synthetic: panel.synthetic,
     ...(panel.labels ? { labels: panel.labels } : {}),
@@ -121,86 +176,42 @@ export async function explainOwn(
   row: string,
   column: string,
 ): Promise<Explanation> {
-  const { id } = findOwnCell(run, panel, table, row, column);
+  const { id } = ownCell(run, panel.labels, table, row, column);
   const { estimate: found, joint } = inferCell(panel, run.estimates, id, { spec, cells: run.cells });
-  const definition = codebook().outcomes.find((o) => o.id === found.indicator) ?? null;
-  const ids = definition ? ruleItems(definition) : [];
-  const relevant = assumptions.filter((a) => matters(a.path, found, definition));
+  const choices = choicesFor(found, knownOutcome(found));
   const rivals: RivalResult[] = [];
-  for (const assumption of relevant)
-    for (const value of [assumption.default, ...assumption.rivals]) {
-      if (value === valueAt(spec, assumption.path)) continue;
+  for (const assumption of choices)
+    for (const value of otherValues(assumption, spec)) {
       const estimates = await again(withValue(spec, assumption.path, value), found.indicator!);
       const rival = estimates.find((e) => e.id === id);
       if (rival) rivals.push({ assumption, value, estimate: rival });
     }
   return {
-    estimate: found,
-    joint,
-    power: powerOf(found),
-    comparison: null,
-    tableAgreement: null,
-    definition,
-    items: codebook().items.filter((i) => ids.includes(i.id)),
-    means: [],
-    choices: relevant.map((assumption) => ({ assumption, value: valueAt(spec, assumption.path) })),
+    ...told(panel, found, joint),
+    choices: choices.map((assumption) => ({ assumption, value: valueAt(spec, assumption.path) })),
     rivals,
     own: run.record,
-    synthetic: panel.synthetic,
-    ...(panel.labels ? { labels: panel.labels } : {}),
   };
 }
 
-/** Whether a field of the specification can change a cell. */
-function matters(
-  path: string,
-  { model, column, sample }: Estimate,
-  definition: OutcomeDefinition | null,
-): boolean {
-  const [part, field] = path.split('.');
-  // Who the users and the non-users are is decided before a model of one's own sees them.
-  if (path === 'users.other' && isOwnModel(model)) return sample !== 'all';
-  if (part === 'users' && model === 'users')
-    return field === 'other' || (column === 'totalt') !== (field === 'yearlyCovariance');
-  if (part !== 'outcomes') return part === model;
-  const rule = definition?.rule;
-  switch (rule?.kind) {
-    case 'share-of-items':
-      return field === 'itemGroups';
-    case 'alcohol-drugs':
-      return field === 'alcoholDrugs';
-    case 'settings':
-      return field === 'isu' && rule.partial;
-    case 'item':
-      return (
-        field === 'partial' && codebook().items.some((i) => i.id === rule.item && i.scale?.includes('Delvis'))
-      );
-    case undefined:
-      return false;
-  }
-}
-
-/** At a quarter, a half ... one and a half times the minimum detectable effect. */
-function powerOf({ se, df, extra }: Estimate): readonly PowerPoint[] {
-  const detectable = extra['minimumDetectable'];
-  if (se === null || df === null || typeof detectable !== 'number') return [];
-  const effects = [0.25, 0.5, 0.75, 1, 1.25, 1.5].map((share) => share * detectable);
-  const curve = powerCurve(effects, { se, df, alpha: levels.strong });
-  return curve.status === 'ok' ? curve.points : [];
-}
-
-function means(panel: Panel, spec: Specification, e: Estimate, area: string): GroupMean[] {
-  if (e.status !== 'ok' || (e.model !== 'users' && e.model !== 'anova')) return [];
-  const outcome = outcomeById(panel, spec, e.indicator!);
-  if (e.model === 'users') {
-    const statuses = asCompared(panel, area, spec).userStatus.get(area)!;
-    const codes = Int32Array.from({ length: statuses.length }, (_, u) =>
-      statuses[u]! < 2 ? statuses[u]! : -1,
+/** A cell of a user's model by its table (`own:my-model`, or with the area too), row and column as people write them. */
+function ownCell(
+  { estimates, record }: OwnRun,
+  labels: OwnLabels | undefined,
+  table: string,
+  row: string,
+  column: string,
+): Estimate {
+  const inTable = estimates.filter((e) => table === e.model || table === e.table);
+  if (inTable.length === 0)
+    throw new UsageError(
+      `no table '${table}'; the model has: ${listed(estimates.map((e) => String(e.table)))}`,
     );
-    return groupMeans(panel, outcome, userStatuses.slice(0, 2), codes, outcome.years, true);
-  }
-  const { levels, codes } = panel.groupings.get(e.grouping!)!;
-  const last = outcome.years.last;
-  const years = e.column!.startsWith('sista') ? { first: last, last } : outcome.years;
-  return groupMeans(panel, outcome, levels, codes, years, false);
+  return cellAmong(inTable, table, row, column, {
+    ofRow: (e) => rowNames(labels, e.indicator),
+    ofColumn: (e) => {
+      const label = Object.hasOwn(record.columns, e.column!) ? record.columns[e.column!] : undefined;
+      return label ? inBoth(label) : [];
+    },
+  });
 }

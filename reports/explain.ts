@@ -1,10 +1,11 @@
 import type { Item } from '../data/codebook/codebook.js';
+import type { IndicatorRecord } from '../data/records.js';
 import type { Explanation } from '../analysis/explain.js';
 import { type Estimate, isOwnModel } from '../analysis/estimate.js';
 import type { ModelRecord } from '../analysis/results.js';
 import type { Specification } from '../analysis/specification.js';
 import { formatEstimate, formatLevel, formatNumber, formatP, formatRange } from './locales/format.js';
-import { areaLabel, groupingLabel, groupLabel, rowLabel } from './locales/labels.js';
+import { areaLabel, groupingLabel, groupLabel, levelLabel, rowLabel } from './locales/labels.js';
 import { messages, type Lang, term } from './locales/language.js';
 import { withLabels } from './locales/own-labels.js';
 import { inferenceLines, jointLines, powerLine } from './explain-inference.js';
@@ -48,20 +49,29 @@ function markLines({ estimate: e, comparison }: Explanation, lang: Lang): string
   return [`${m.mark}: ${own}`, `${m.published}: ${published} (${category})`];
 }
 
-function whatLines({ estimate: e, definition, items, own }: Explanation, lang: Lang): string[] {
+function whatLines({ estimate: e, definition, items, indicator, own }: Explanation, lang: Lang): string[] {
   const m = said(lang);
-  if (own) return ownLines(e, own, definition, items, lang);
+  if (own) return ownLines(e, own, { definition, items, indicator }, lang);
   const model =
     e.model === 'users' ? m.models.users(e.column!) : m.models[e.model as 'anova' | 'peers' | 'staffing'];
-  return [model, ...outcomeLines(definition, items, lang)];
+  return [model, ...(indicator ? [indicatorLine(indicator, lang)] : outcomeLines(definition, items, lang))];
+}
+
+/** What an indicator of the data's own is, and how its answers became numbers. */
+function indicatorLine({ id, type, better }: IndicatorRecord, lang: Lang): string {
+  const m = said(lang);
+  return `${m.outcome}: ${m.ownIndicator(id, m.ownTypes[type])}${better === 'lower' ? m.turned : ''}`;
 }
 
 /** What is estimated by a user's own model: its title, formula and options, and its outcome where the appendix has it. */
 function ownLines(
   e: Estimate,
   own: ModelRecord,
-  definition: Explanation['definition'],
-  items: readonly Item[],
+  {
+    definition,
+    items,
+    indicator,
+  }: Pick<Explanation, 'definition' | 'items'> & { readonly indicator: IndicatorRecord | undefined },
   lang: Lang,
 ): string[] {
   const m = messages(lang).ownModels;
@@ -73,13 +83,18 @@ function ownLines(
     ...(formula === null ? [] : [formula]),
     ...(e.status === 'ok' ? [e.extra['ownEstimator'] === true ? m.ownEstimator : m.term(e.term ?? '')] : []),
     ...(error === null ? [] : [m.errors(error)]),
-    ...(definition ? outcomeLines(definition, items, lang) : []),
+    ...(indicator
+      ? [indicatorLine(indicator, lang)]
+      : items.length > 0
+        ? outcomeLines(definition, items, lang)
+        : []),
   ];
 }
 
 function outcomeLines(definition: Explanation['definition'], items: readonly Item[], lang: Lang): string[] {
   const m = said(lang);
-  const rule = definition?.rule;
+  // A question of the codebook that is no row of the appendix on its own.
+  const rule = definition?.rule ?? (items.length > 0 ? ({ kind: 'item' } as const) : undefined);
   const key =
     rule === undefined
       ? 'staffing'
@@ -235,10 +250,11 @@ function anovaLines(e: Estimate, lang: Lang): string[] {
 }
 
 /** One line per group: its mean and number of answers, year by year where the model is of years. */
-function meanLines({ means }: Explanation, lang: Lang): string[] {
-  const m = said(lang);
+function meanLines({ means, estimate: { grouping } }: Explanation, lang: Lang): string[] {
+  const { status } = said(lang);
   return [...new Set(means.map((x) => x.group))].map((group) => {
-    const name = Object.hasOwn(m.status, group) ? m.status[group as 'user'] : group;
+    // The groups of a grouping may be called anything, `user` too.
+    const name = grouping === null ? term(status, group) : levelLabel(grouping, group, lang);
     const values = means
       .filter((x) => x.group === group)
       .map(

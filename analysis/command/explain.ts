@@ -13,7 +13,10 @@ export interface ExplainOptions extends CommonOptions, InferenceOptions, ModelFi
   readonly model?: readonly string[];
 }
 
-/** `oj explain 8 'Extern samverkan' totalt`: everything behind one cell; of a user's own model too, `oj explain own:my-model ... --model FILE`. */
+/**
+ * `oj explain 8 'Extern samverkan' totalt`: everything behind one cell; of the data's own indicators, `oj explain
+ * users:skola Frånvaro totalt`, and of a user's own model, `oj explain own:my-model ... --model FILE`.
+ */
 export async function explainCommand(
   table: string,
   row: string,
@@ -21,10 +24,6 @@ export async function explainCommand(
   options: ExplainOptions,
 ): Promise<void> {
   const isOwn = table.startsWith('own:');
-  if (!isOwn && !/^\d{1,2}$/.test(table))
-    throw new UsageError(
-      `found "${table}"; expected the number of a table, 2-17, or own:<model> with --model FILE (or --raw before a unit)`,
-    );
   if (isOwn && options.model === undefined)
     throw new UsageError(
       `found "${table}" without --model; expected the file of the model: --model my-model.ts`,
@@ -35,7 +34,7 @@ export async function explainCommand(
     const spec = asked(given, options);
     const explanation = own
       ? await explainOwnCell(own, panel, spec, table, row, column)
-      : explain(panel, spec, Number(table), row, column);
+      : explain(panel, spec, table, row, column);
     await tell(explanation, panel, spec, options);
   } finally {
     await own?.close();

@@ -32,12 +32,13 @@ const isuScore = (spec: Specification): Score => (spec.outcomes.isu === 'yes-onl
 /** One item of the codebook on its own. */
 export function scoreItem(panel: Panel, spec: Specification, item: Item): Scores {
   if (item.scale === null) return perCell(panel, [item.id], (codes) => codes[0]!);
-  const isISU = codebook().outcomes.some(
-    (o) => o.rule.kind === 'settings' && o.rule.partial && o.rule.items.includes(item.id),
-  );
-  const score = isISU ? isuScore(spec) : partialScore(spec);
+  const score = isOfFollowUp(item) ? isuScore(spec) : partialScore(spec);
   return perCell(panel, [item.id], (codes) => score(codes[0]!));
 }
+
+/** Whether a question is of individual-based systematic follow-up (ISU), whose Delvis has a rule of its own. */
+export const isOfFollowUp = ({ id }: Pick<Item, 'id'>): boolean =>
+  codebook().outcomes.some((o) => o.rule.kind === 'settings' && o.rule.partial && o.rule.items.includes(id));
 
 /** An indicator that the codebook does not know, by its type (design, canonical data folder). */
 export function scoreIndicator(panel: Panel, indicator: IndicatorRecord): Scores {

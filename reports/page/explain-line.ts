@@ -1,4 +1,5 @@
 import type { Estimate } from '../../analysis/estimate.js';
+import { normalName } from '../../analysis/explain/names.js';
 import type { Lang } from '../locales/language.js';
 
 /** The options of a run that a cell's numbers depend on. */
@@ -51,20 +52,32 @@ function modelsNamed(words: readonly string[]): readonly string[] {
   ];
 }
 
+/** The models whose cells `oj explain` takes, besides users' own. */
+const explained: readonly string[] = ['users', 'anova', 'peers', 'staffing'];
+
 /**
  * Table and row as `oj explain` takes them, `8 'Extern samverkan'`; with the row's group where another row of the
- * table has the same label. Null for a table that neither the appendix nor a user's own model has.
- * @param rows the rows of the table, by label and group
+ * table has the same label. A row of the data's own indicators goes by its id where its label is not its alone, or
+ * is none that a command line takes. Null for a table that is not explained.
+ * @param rows the rows of the table
  */
 export function explainRow(
-  { table, row, group }: Pick<Estimate, 'table' | 'row' | 'group'>,
-  rows: readonly Pick<Estimate, 'row' | 'group'>[],
+  { table, row, group, indicator }: ExplainedRow,
+  rows: readonly ExplainedRow[],
 ): string | null {
-  const known = typeof table === 'number' || (table?.startsWith('own:') ?? false);
-  if (!known || row === null || hasUnseen(`${row}${group}`)) return null;
-  const alone = rows.filter((other) => other.row === row).length < 2;
-  return `${shellWord(`${table}`)} ${shellWord(alone || group === null ? row : `${group}: ${row}`)}`;
+  if (row === null || table === null || hasUnseen(String(table))) return null;
+  if (typeof table === 'string' && !table.startsWith('own:') && !explained.includes(table.split(':')[0]!))
+    return null;
+  const alone =
+    rows.filter((other) => other.row !== null && normalName(other.row) === normalName(row)).length < 2;
+  const label = alone || group === null ? row : `${group}: ${row}`;
+  const isPlain = !hasUnseen(label) && !label.startsWith('-') && (alone || group !== null);
+  const name = isPlain || typeof table === 'number' ? label : indicator;
+  if (name === null || hasUnseen(name) || name.startsWith('-')) return null;
+  return `${shellWord(`${table}`)} ${shellWord(name)}`;
 }
+
+type ExplainedRow = Pick<Estimate, 'table' | 'row' | 'group' | 'indicator'>;
 
 /** The whole line, `oj explain 8 'Extern samverkan' totalt --data mine`; null where there is none. */
 export function explainCommand(

@@ -26,14 +26,20 @@ export function gridBody(grid: Grid): Html {
       </tr>
     </thead>
     <tbody>
-      ${grid.rows.map((row, r) => rowHtml(grid, row, r))}
+      ${grid.rows.map((row, r) => rowHtml(grid, row, r, headAbove(grid, r)))}
     </tbody>`;
+}
+
+/** The head of the row that a row without one goes on with; '' where it has its own. */
+function headAbove({ rows }: Grid, r: number): string {
+  if (rows[r]?.[0] !== '') return '';
+  return rows.slice(0, r).findLast(([head]) => head !== '')?.[0] ?? '';
 }
 
 const kindOf = ({ columns }: Grid, column: number): GridColumn =>
   columns?.[column] ?? (column === 0 ? 'text' : 'number');
 
-function rowHtml(grid: Grid, row: readonly string[], r: number): Html {
+function rowHtml(grid: Grid, row: readonly string[], r: number, above: string): Html {
   const { tones, links, sortable } = grid;
   // A row that is sorted has a cell of its own for every column.
   const [head, ...cells] = sortable
@@ -41,8 +47,10 @@ function rowHtml(grid: Grid, row: readonly string[], r: number): Html {
     : spannedCells(row, grid.head.length);
   const value = (column: number) => valueAttribute(sortable?.values[r]?.[column]);
   const link = (column: number) => links?.[r]?.[column];
+  const own =
+    above === '' ? lines(head?.text ?? '', 'text', link(0)) : html`<span class="heard">${above}</span>`;
   return html`<tr>
-    <th ${html`scope="row"${value(0)}`}>${lines(head?.text ?? '', 'text', link(0))}</th>
+    <th ${html`scope="row"${value(0)}`}>${own}</th>
     ${cells.map(({ text, column, span }) => {
       if (span > 1) return html`<td class="reason" colspan="${span}">${text}</td>`;
       const kind = kindOf(grid, column);

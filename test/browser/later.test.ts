@@ -164,6 +164,48 @@ describe.skipIf(missing)('what of the report waits for its script', () => {
     await there.page.context().close();
   });
 
+  test('the way back leads to where the reader was, with the filter that a link took away', async () => {
+    const { page } = await open(browser, file.url);
+    const y = () => page.evaluate<number>('scrollY');
+    const link = page.locator('nav a[href="#table-13"]');
+    await page.evaluate('document.querySelector(\'nav a[href="#table-13"]\').scrollIntoView()');
+    const before = await y();
+    await link.click();
+    await expect.poll(y).toBeGreaterThan(before + 2000);
+    await page.goBack();
+    await expect.poll(async () => Math.abs((await y()) - before)).toBeLessThan(100);
+    // A table that the filter hides.
+    await page.selectOption('select[name="category"]', 'opposite');
+    const hidden = await page.evaluate<string>('[...document.querySelectorAll(".block[hidden]")].at(-1).id');
+    await ofElement(page.locator(`nav a[href="#${hidden}"]`), 'e.click()');
+    await expect.poll(() => page.locator(`#${hidden}`).isVisible()).toBe(true);
+    await page.goBack();
+    await expect.poll(() => page.evaluate('location.hash')).toBe('#category=opposite');
+    await expect.poll(() => page.locator('select[name="category"]').inputValue()).toBe('opposite');
+    expect(await page.locator(`#${hidden}`).isVisible()).toBe(false);
+    expect(await page.locator('.count').textContent()).not.toBe('');
+    await page.goForward();
+    await expect.poll(() => page.locator('select[name="category"]').inputValue()).toBe('');
+    expect(await page.locator(`#${hidden}`).isVisible()).toBe(true);
+    await page.context().close();
+  });
+
+  test('a page read again at an anchor is in the language, and with the numbers, that the reader chose', async () => {
+    const { page } = await open(browser, file.url);
+    await page.selectOption('select[name="show"]', 'p');
+    await ofElement(page.locator('button[name="language"]'), 'e.click()');
+    await expect.poll(() => page.evaluate('document.documentElement.lang')).toBe('en');
+    await page.locator('nav a[href="#table-13"]').click();
+    await expect.poll(() => page.evaluate('location.hash')).toBe('#table-13');
+    await page.reload();
+    await expect.poll(() => page.evaluate('document.documentElement.lang')).toBe('en');
+    expect(await page.locator('select[name="show"]').inputValue()).toBe('p');
+    expect(await page.evaluate('location.hash')).toBe('#table-13');
+    const top = () => ofElement<number>(page.locator('#table-13'), 'e.getBoundingClientRect().top');
+    await expect.poll(async () => Math.abs((await top()) - 97)).toBeLessThan(40);
+    await page.context().close();
+  });
+
   test('an address opened anew shows what it says, and what no control offers changes nothing', async () => {
     const filtered = await without('', '#category=opposite');
     const { counts } = fixture.comparison.agreement.find((a) => a.scope === 'all')!;

@@ -210,8 +210,8 @@ describe('oj explain', () => {
   });
 
   test.each([
-    [['Nope', 'lag'], "has no row 'Nope'; its rows: "],
-    [['Frånvaro', 'nope'], "has no column 'nope'; its columns: 'lag'"],
+    [['Nope', 'lag'], 'has no row "Nope"; its rows: '],
+    [['Frånvaro', 'nope'], 'has no column "nope"; its columns: "lag"'],
   ])('names what there is in place of %j', (args, message) => {
     const { code, stderr } = explain(...args);
     expect(code).toBe(2);

@@ -161,6 +161,7 @@ describe('own words', () => {
     for (const text of ['Norra Sverige', 'Frånvaro från skolan', 'Restid i minuter']) found(swedish, text);
     found(english, 'the other units of the part of the country');
     for (const page of [english, swedish]) expect(/<img src=x|<script>alert|<b>/.exec(page)).toBeNull();
+    // The other language, the folded pictures, the cells, and the page's own.
     expect(english.match(/<script[^>]*>/g)).toHaveLength(4);
   });
 

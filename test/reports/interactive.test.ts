@@ -211,20 +211,40 @@ describe('the line that explains a cell', () => {
     expect(explainOptions(command)).toBe(options);
   });
 
-  test('is left out where a part of it cannot be seen, and for tables that the appendix does not have', () => {
+  test('is left out where a part of it cannot be seen, and for tables that are not explained', () => {
     expect(explainOptions("oj replicate --data 'a\u202eb'")).toBeNull();
-    expect(explainRow({ table: 'users:skola', row: 'a', group: null }, [])).toBeNull();
+    const row = { row: 'a', group: null, indicator: 'id' };
+    expect(explainRow({ ...row, table: 'event-study:skola' }, [])).toBeNull();
+    expect(explainRow({ ...row, table: 'users:sk\u202eola' }, [])).toBeNull();
+    expect(explainRow({ ...row, table: 8, row: 'a\u202eb' }, [])).toBeNull();
     expect(explainCommand("8 'a'", 'x\u0007', '', 'sv')).toBeNull();
     expect(explainCommand(null, 'totalt', '', 'sv')).toBeNull();
   });
 
   test('names the group where another row has the same label', () => {
     const rows = [
-      { row: 'a', group: 'g h' },
-      { row: 'a', group: 'i' },
+      { table: 8, row: 'a', group: 'g h', indicator: 'x' },
+      { table: 8, row: 'a', group: 'i', indicator: 'y' },
     ];
-    expect(explainRow({ table: 8, ...rows[0]! }, rows)).toBe("8 'g h: a'");
-    expect(explainRow({ table: 8, ...rows[0]! }, rows.slice(0, 1))).toBe('8 a');
+    expect(explainRow(rows[0]!, rows)).toBe("8 'g h: a'");
+    expect(explainRow(rows[0]!, rows.slice(0, 1))).toBe('8 a');
+  });
+
+  test('names an indicator of the data by its id where its label is not its alone, or would be no word', () => {
+    const row = (label: string, indicator: string) => ({
+      table: 'users:skola',
+      row: label,
+      group: null,
+      indicator,
+    });
+    const rows = [row('Plan', 'p1'), row('plan ', 'p2'), row('Frånvaro', 'f'), row('--help', 'h'), row('a\u202eb', 'u')]; // prettier-ignore
+    expect(rows.map((r) => explainRow(r, rows))).toEqual([
+      'users:skola p1',
+      'users:skola p2',
+      'users:skola Frånvaro',
+      'users:skola h',
+      'users:skola u',
+    ]);
   });
 
   test('gives every word to a shell as it is, and reads it back', () => {

@@ -1,3 +1,4 @@
+import { gridBody } from '../../reports/page/grid.js';
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { manifest } from '../../analysis/manifest.js';
@@ -88,4 +89,25 @@ test('grids have as many cells as heads', () => {
 test('years in ranges', () => {
   expect(yearsText([2016, 2018, 2019, 2020])).toBe('2016, 2018–2020');
   expect(yearsText([])).toBe('');
+});
+
+test('a row that goes on with the one above has its head too, for those who hear the table', () => {
+  const grid = {
+    id: 'g',
+    title: 'T',
+    head: ['Fråga', 'Fel'],
+    rows: [
+      ['Plan <b>', 'a'],
+      ['', 'b'],
+    ],
+    notes: [],
+    synthetic: true,
+  };
+  const heads = gridBody(grid)
+    .toString()
+    .match(/<th scope="row">.*?<\/th>/gs);
+  expect(heads).toEqual([
+    '<th scope="row">Plan &lt;b&gt;</th>',
+    '<th scope="row"><span class="heard">Plan &lt;b&gt;</span></th>',
+  ]);
 });

@@ -1,4 +1,4 @@
-import { viewInAddress, writeView } from './address.js';
+import { keepView, type View, writeView } from './address.js';
 import { all, find } from './dom.js';
 import { applyFilter, isActive, type Filter } from './filters.js';
 import { buildAll } from './later.js';
@@ -12,7 +12,7 @@ interface State extends Filter {
 }
 
 /** The language that the page opens in. */
-const own = document.documentElement.lang;
+export const ownLanguage = document.documentElement.lang;
 
 let state: State = { mode: 'marks', area: '', category: '' };
 
@@ -38,39 +38,49 @@ export function startControls(): void {
   tell(isActive(state) ? applyFilter(state) : '');
 }
 
-/** Sets the controls to what the page's address says. What none of them offers is left as it is. */
-export function followAddress(): void {
-  const view = viewInAddress();
-  if (!view) return;
+/** Sets the controls to what is said of them. What none of them offers is left as it is. */
+export function followView(view: URLSearchParams): void {
   for (const name of fields) {
     const select = field(name);
     const value = view.get(name) ?? select?.options[0]?.value;
     if (select && [...select.options].some((option) => option.value === value)) select.value = value!;
   }
-  onChange();
+  show();
 }
 
-/** The page's address says what is shown, in the language where it is not the page's own. */
-export function tellAddress(): void {
+/** How the page is shown now, with the language where it is not the page's own. */
+function present(): View {
   const { mode, area, category } = state;
-  const lang = document.documentElement.lang === own ? '' : document.documentElement.lang;
-  writeView({ show: mode === 'marks' ? '' : mode, area, category, lang });
+  const lang = document.documentElement.lang === ownLanguage ? '' : document.documentElement.lang;
+  return { show: mode === 'marks' ? '' : mode, area, category, lang };
 }
+
+/** The page's address says what is shown. */
+export const tellAddress = (): void => writeView(present());
+
+/** The place that the reader leaves, or has come to by a link, keeps what is shown. */
+export const keepPlace = (): void => keepView(present());
 
 /** A field of the controls has another value. */
 export function onChange(): void {
+  show();
+  tellAddress();
+}
+
+/** Shows what the controls are set to. */
+function show(): void {
   const next: State = {
     mode: (field('show')?.value as Mode | undefined) ?? 'marks',
     area: field('area')?.value ?? '',
     category: field('category')?.value ?? '',
   };
-  buildAll();
   const before = state;
+  const same = next.area === before.area && next.category === before.category;
+  if (same && next.mode === before.mode) return;
+  buildAll();
   state = next;
   if (next.mode !== before.mode) showMode(next.mode);
-  const same = next.area === before.area && next.category === before.category;
   tell(same ? counted : applyFilter(next));
-  tellAddress();
 }
 
 /** Shows every cell again. */
@@ -80,7 +90,7 @@ export function resetFilter(): void {
     const select = field(name);
     if (select) select.value = '';
   }
-  onChange();
+  show();
 }
 
 /** On a narrow screen the filters are folded. */

@@ -1,5 +1,5 @@
-import { viewInAddress } from './address.js';
-import { followAddress, onChange, resetFilter, startControls, tellAddress, toggleFilters } from './controls.js'; // prettier-ignore
+import { viewHere, viewInAddress } from './address.js';
+import { followView, keepPlace, onChange, ownLanguage, resetFilter, startControls, tellAddress, toggleFilters } from './controls.js'; // prettier-ignore
 import { onCopy } from './copy.js';
 import { all, find } from './dom.js';
 import { cellFrom, moveBy, onHover, setStop, startGrids } from './grid.js';
@@ -8,6 +8,9 @@ import { buildAll, buildFor, buildWhenIdle } from './later.js';
 import { presentPlace, restorePlace, showLanguage } from './languages.js';
 import { showPictures } from './pictures.js';
 import { closePanel, follow, isOpen, openPanel } from './panel.js';
+
+/** The anchor that the page scrolls to. */
+let ledTo = '';
 
 /** The body's listeners are set once: they hold for whatever body the page has. */
 document.addEventListener('click', onClick);
@@ -52,6 +55,7 @@ function onButton(button: HTMLButtonElement): void {
       return onCopy(button.closest('dialog')!);
     case 'reset':
       resetFilter();
+      tellAddress();
       return find('select[name="category"]')?.focus();
     case 'filters':
       return toggleFilters(button);
@@ -83,37 +87,62 @@ function onKey(event: KeyboardEvent): void {
   }
 }
 
-/** An anchor leads to something that is seen: where the filter hides it the filter goes. */
+/**
+ * An anchor leads to something that is seen: where the filter hides it the filter goes, and comes again on the way
+ * back. The browser scrolls there itself, once the place that is left has its own position in the history.
+ */
 function reveal(id: string): void {
+  keepPlace();
   buildFor(id);
   const target = document.getElementById(id);
   if (target?.closest('[hidden]')) resetFilter();
-  if (target) holdAtTop(target);
+  if (target) holdAtTop(id);
 }
 
-/** The browser has guessed how high what stands above is, and would miss. */
-function holdAtTop(target: HTMLElement): void {
-  const top = parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop);
-  hold(() => target, Number.isFinite(top) ? top : 0);
+/**
+ * The browser has guessed how high what stands above is, and would miss. A moment later: it scrolls first, and the height
+ * of the bars at the top is known once they have been drawn.
+ */
+function holdAtTop(id: string): void {
+  ledTo = id;
+  const start = () => {
+    // The reader may have gone back meanwhile.
+    if (location.hash.slice(1) !== id) return;
+    const top = parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop);
+    hold(() => document.getElementById(id), Number.isFinite(top) ? top : 0);
+  };
+  requestAnimationFrame(() => setTimeout(start));
 }
 
-/** The address says how the page is shown, or leads to a part that the browser did not find, since it waited. */
+/** The address leads to a part that the browser did not find, since it waited; or it, or the history, says how the page is shown. */
 function arrive(): void {
-  const view = viewInAddress();
-  if (view) return followView(view.get('lang'));
   const id = location.hash.slice(1);
-  if (document.getElementById(id)) return;
+  if (id !== ledTo) letGo();
+  const view = viewHere();
+  const led = !viewInAddress() && arriveAt(id);
+  if (!view) return keepPlace();
+  void showView(view).then((isOther) => isOther && led && holdAtTop(id));
+}
+
+/** Scrolls to a part that waited; false where it did not. */
+function arriveAt(id: string): boolean {
+  if (document.getElementById(id)) return false;
   buildFor(id);
   const target = document.getElementById(id);
   target?.scrollIntoView();
-  // The height of the bars at the top is known once they have been drawn.
-  if (target) requestAnimationFrame(() => setTimeout(() => holdAtTop(target)));
+  if (target) holdAtTop(id);
+  return target !== null;
 }
 
-function followView(lang: string | null): void {
-  followAddress();
+/** The address says it again when all is shown, without what no control offers. True where the language is another. */
+async function showView(view: URLSearchParams): Promise<boolean> {
+  followView(view);
+  const lang = view.get('lang') ?? ownLanguage;
   const button = all<HTMLButtonElement>('button[name="language"]').find(({ value }) => value === lang);
-  if (button && !button.hidden) void changeLanguage(button, false);
+  const isOther = button !== undefined && !button.hidden;
+  if (isOther) await changeLanguage(button, false);
+  tellAddress();
+  return isOther;
 }
 
 /** `asked` by a press of the button, which is replaced: the focus goes to the one in its place. */
@@ -123,7 +152,8 @@ async function changeLanguage(button: HTMLButtonElement, asked = true): Promise<
   const place = presentPlace();
   if (!(await showLanguage(button.value))) return;
   start();
-  tellAddress();
   restorePlace(place);
-  if (asked) find(`button[name="language"][value="${from}"]`)?.focus({ preventScroll: true });
+  if (!asked) return;
+  tellAddress();
+  find(`button[name="language"][value="${from}"]`)?.focus({ preventScroll: true });
 }
